@@ -1,0 +1,118 @@
+"""What a rule found, and where: the one currency between engine, reports and users."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+
+from policylint.location import Path, Span, pointer
+
+
+class Severity(StrEnum):
+    """How sure and how grave: a failed duty, a possible one, advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """2 for the gravest, 0 for advice."""
+        return _RANKS[self]
+
+    def lowered(self) -> "Severity":
+        """One step lower; a note stays a note."""
+        return Severity.WARNING if self is Severity.ERROR else Severity.NOTE
+
+
+_RANKS = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.NOTE: 0}
+
+
+class Authority(StrEnum):
+    """Who says so: the act, the courts, the authorities' papers, good practice, or the file format."""
+
+    LAW = "law"
+    CASE_LAW = "case-law"
+    GUIDANCE = "guidance"
+    GOOD_PRACTICE = "good-practice"
+    FORMAT = "format"
+
+
+class Status(StrEnum):
+    """What became of a finding; every finding ends in exactly one."""
+
+    ACTIVE = "active"
+    SUPPRESSED = "suppressed"
+    BASELINED = "baselined"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one policy file.
+
+    ``whole_document`` marks a finding about the file as a whole (something it nowhere says): its span is the
+    first key, and renderers say so instead of pretending that this line is at fault.
+    """
+
+    path: Path
+    span: Span
+    whole_document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A further place that belongs to a finding, with a label of a few words."""
+
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A legal source: its label as a lawyer writes it, and its address where there is one."""
+
+    label: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault at one place. It cannot be built without its place.
+
+    ``arguments`` are the values the message was filled with: with rule, policy and path they make the
+    fingerprint, so that rewording a message or moving a line never makes an old finding look new. ``identity``
+    is the path with list members named by what they are; ``number`` tells apart findings that are otherwise alike.
+    """
+
+    rule: str
+    severity: Severity
+    authority: Authority
+    message: str
+    file: str
+    policy: str
+    place: Place
+    related: tuple[Related, ...] = ()
+    references: tuple[Reference, ...] = ()
+    why: str = ""
+    remedy: str = ""
+    arguments: tuple[str, ...] = ()
+    identity: str = ""
+    number: int = 1
+    status: Status = Status.ACTIVE
+    justification: str = field(default="", compare=False)
+
+    @property
+    def pointer(self) -> str:
+        """The place as a JSON Pointer into the policy."""
+        return pointer(self.place.path)
+
+    @property
+    def fingerprint(self) -> str:
+        """12 hexadecimal digits that stay the same while lines and wording move."""
+        where = self.identity or self.pointer
+        count = () if self.number == 1 else (str(self.number),)
+        parts = "\x1f".join((self.rule, self.policy, where, *self.arguments, *count))
+        return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    def sort_key(self) -> tuple[object, ...]:
+        """The total order of a report: file, place, rule, then what tells two findings apart."""
+        return (self.file, self.place.span, self.rule, self.pointer, self.arguments)

@@ -1,0 +1,63 @@
+"""One policy file as read: its text, its tree and what is wrong with either."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from policylint.errors import InputError
+from policylint.source.comments import Comment, comments
+from policylint.source.faults import Fault
+from policylint.source.nodes import Node
+from policylint.source.text import MAX_BYTES, decode
+from policylint.source.tree import build
+
+
+@dataclass(frozen=True)
+class Document:
+    """``file`` is the name as shown to people; ``root`` is None when the text could not be read as YAML."""
+
+    file: str
+    text: str
+    root: Node | None
+    faults: tuple[Fault, ...]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text's lines, without their ends."""
+        return self.text.replace("\r\n", "\n").split("\n")
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments, in order."""
+        return comments(self.text, self.root)
+
+
+def parse_document(file: str, data: bytes) -> Document:
+    """Read a policy from its bytes; whatever is wrong with them is a fault, never an exception."""
+    text, faults = decode(data)
+    if faults:
+        return Document(file, text, None, faults)
+    root, faults = build(text)
+    return Document(file, text, root, faults)
+
+
+def read_document(path: Path, file: str) -> Document:
+    """Read a policy from disk.
+
+    Raises:
+        InputError: the file cannot be opened or read.
+    """
+    return parse_document(file, read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes, or one more than the size limit allows: enough to see that it is too large.
+
+    Raises:
+        InputError: the file cannot be opened or read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}. Check the path and its permissions.") from error
