@@ -89,6 +89,7 @@ def test_every_duplicate_key_is_reported_with_the_first_place() -> None:
     ]
     assert document.faults[1].related == (("first here", span(1, 1, 1, 2)),)
     assert document.root is not None
+    assert isinstance(document.root, MappingNode)
     assert document.root.value["a"] == 1
 
 
