@@ -1,0 +1,191 @@
+"""From policies to a report: read, type, gather facts, ask every rule, apply suppressions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from policylint.engine.report import Failure, Report, Unreadable, in_order
+from policylint.engine.sources import Sources
+from policylint.engine.suppressions import Suppression, read_suppressions
+from policylint.errors import InputError
+from policylint.facts.build import build_facts
+from policylint.facts.facts import Facts
+from policylint.facts.places import Provenance
+from policylint.finding import Finding, Place, Related, Status
+from policylint.model.faults import Fault as ModelFault
+from policylint.model.load import validate
+from policylint.rules.card import Card
+from policylint.rules.catalogue import Catalogue
+from policylint.rules.evaluate import Spoken, Subject, evaluate
+from policylint.rules.query import QueryError
+from policylint.rules.selection import Selection
+from policylint.source.document import Document, read_document
+from policylint.source.faults import START, Fault
+
+_EMPTY = Fault("invalid-yaml", "The file is empty. A policy begins with `policylint: 1`.", START)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How to check. ``as_of`` is the day whose law counts; the engine never asks the clock."""
+
+    as_of: date
+    selection: Selection = field(default_factory=Selection)
+    sources: Sources | None = None
+    suppressions: bool = True
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one file."""
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+class Checker:
+    """Checks documents against one catalogue with one set of options."""
+
+    def __init__(self, catalogue: Catalogue, options: Options) -> None:
+        self.catalogue = catalogue
+        self.options = options
+        self._chosen = options.selection.cards(catalogue)
+        self._speaking = [card for card in self._chosen if not card.built_in]
+        self._ids = {card.id for card in self._chosen}
+        library = catalogue.library
+        self._terms = {"mechanism": library.mechanisms.names, "country": library.countries.codes}
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the rules that may speak."""
+        return tuple(card.id for card in self._chosen)
+
+    def check(self, document: Document) -> Outcome:
+        """All findings of one document, in order."""
+        facts, findings = self.understand(document)
+        failures: list[Failure] = []
+        if facts is not None:
+            subject = Subject(document.file, facts.policy_id or _stem(document.file))
+            findings += self._ask_rules(facts, subject, failures)
+        if self.options.suppressions and document.root is not None:
+            findings = list(self._suppress(document, findings))
+        chosen = [finding for finding in findings if finding.rule in self._ids]
+        return Outcome(in_order(chosen), tuple(failures))
+
+    def understand(self, document: Document) -> tuple[Facts | None, list[Finding]]:
+        """The facts of a document; or what is wrong with its format, and then no rule of law can be asked."""
+        if document.faults or document.root is None:
+            faults = document.faults or (_EMPTY,)
+            return None, [self._format_finding(document, fault) for fault in faults]
+        loaded = validate(document.root.value, self._terms)
+        if loaded.policy is None:
+            return None, [self._model_finding(document, fault) for fault in loaded.faults]
+        published = None
+        source = loaded.policy.notice.source
+        if self.options.sources is not None and source is not None and source.file is not None:
+            published = self.options.sources.text(source.file)
+        library = self.catalogue.library
+        return build_facts(loaded.policy, document.root, self.options.as_of, library, published), []
+
+    def _ask_rules(self, facts: Facts, subject: Subject, failures: list[Failure]) -> list[Finding]:
+        spoken: list[tuple[Card, Spoken]] = []
+        for card in self._speaking:
+            try:
+                spoken.extend((card, said) for said in evaluate(card, facts, subject))
+            except QueryError as error:
+                failures.append(Failure(card.id, card.file, subject.file, str(error)))
+        silenced = {(id_, said.candidate) for card, said in spoken for id_ in card.supersedes}
+        return [said.finding for card, said in spoken if (card.id, said.candidate) not in silenced]
+
+    def _suppress(self, document: Document, findings: list[Finding]) -> Iterator[Finding]:
+        suppressions, faults = read_suppressions(document, self.catalogue.cards)
+        as_of = self.options.as_of.isoformat()
+        for finding in findings:
+            yield _suppressed(finding, suppressions, as_of)
+        for fault in (*faults, *self._hygiene(suppressions, as_of)):
+            yield self._format_finding(document, fault)
+
+    def _hygiene(self, suppressions: list[Suppression], as_of: str) -> Iterator[Fault]:
+        for suppression in suppressions:
+            if suppression.expired(as_of):
+                message = f"This suppression ended on {suppression.until}; it no longer silences anything."
+                yield Fault("expired-suppression", message, suppression.span, (str(suppression.until),))
+                continue
+            for rule in suppression.rules:
+                if rule in self._ids and rule not in suppression.used:
+                    message = f"`{rule}` finds nothing here, so there is nothing to suppress."
+                    yield Fault("unused-suppression", message, suppression.span, (rule,))
+
+    def _model_finding(self, document: Document, fault: ModelFault) -> Finding:
+        assert document.root is not None  # noqa: S101 - a document without a tree has no model
+        place = Provenance(document.root, {}).place(fault.path)
+        return self._finding(document, fault.rule, fault.message, place, fault.arguments)
+
+    def _format_finding(self, document: Document, fault: Fault) -> Finding:
+        related = tuple(Related(label, Place((), span)) for label, span in fault.related)
+        finding = self._finding(document, fault.rule, fault.message, Place((), fault.span), fault.arguments)
+        return replace(finding, related=related)
+
+    def _finding(
+        self, document: Document, rule: str, message: str, place: Place, arguments: tuple[str, ...]
+    ) -> Finding:
+        card = self.catalogue.cards[rule]
+        return Finding(
+            rule=rule,
+            severity=card.severity,
+            authority=card.authority,
+            message=message.removesuffix("."),
+            file=document.file,
+            policy=_stem(document.file),
+            place=place,
+            references=card.references,
+            why=card.why,
+            remedy=card.remedy,
+            arguments=arguments or (message,),
+        )
+
+
+def _suppressed(finding: Finding, suppressions: list[Suppression], as_of: str) -> Finding:
+    line = finding.place.span.start.line
+    for suppression in suppressions:
+        if suppression.covers(finding.rule, line) and not suppression.expired(as_of):
+            suppression.used.add(finding.rule)
+            return replace(finding, status=Status.SUPPRESSED, justification=suppression.reason)
+    return finding
+
+
+def _stem(file: str) -> str:
+    return Path(file).stem
+
+
+def check_files(files: Iterable[tuple[Path, str]], catalogue: Catalogue, options: Options) -> Report:
+    """Check files, each given by its path and the name people know it by."""
+    checker = Checker(catalogue, options)
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    unreadable: list[Unreadable] = []
+    names: list[str] = []
+    texts: dict[str, list[str]] = {}
+    for path, name in files:
+        names.append(name)
+        try:
+            document = read_document(path, name)
+        except InputError as error:
+            unreadable.append(Unreadable(name, str(error)))
+            continue
+        outcome = checker.check(document)
+        findings.extend(outcome.findings)
+        failures.extend(outcome.failures)
+        if outcome.findings:
+            texts[name] = document.lines
+    return Report(
+        findings=tuple(findings),
+        files=tuple(names),
+        as_of=options.as_of.isoformat(),
+        pack_as_of=catalogue.as_of,
+        rules=checker.rules,
+        failures=tuple(failures),
+        unreadable=tuple(unreadable),
+        texts=texts,
+    )

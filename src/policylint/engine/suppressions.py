@@ -1,0 +1,120 @@
+"""Comments that silence a finding: with the rule's id, a reason and a last day, and checked like everything else."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from policylint.location import Span
+from policylint.rules.nearest import suggestion
+from policylint.source.comments import Comment
+from policylint.source.document import Document
+from policylint.source.faults import Fault
+from policylint.source.nodes import MappingNode, Node, Sequence
+
+_DIRECTIVE = re.compile(r"[ \t]*policylint:[ \t]*(.*)", re.DOTALL)
+_ANY_DIRECTIVE = re.compile(r"#[ \t]*policylint:")
+_IGNORE = re.compile(r"(ignore|ignore-file)\[([^\[\]]*)\](.*)")
+_UNTIL = re.compile(r"until=(\S*)")
+_FORM = "Write `# policylint: ignore[rule-id] until=2027-01-31 -- reason`."
+
+
+@dataclass
+class Suppression:
+    """One comment: which rules, on which lines, until when (the day inclusive), and why."""
+
+    rules: tuple[str, ...]
+    lines: range
+    span: Span
+    until: str | None
+    reason: str
+    used: set[str] = field(default_factory=set)
+
+    def expired(self, as_of: str) -> bool:
+        """Whether its last day has passed."""
+        return self.until is not None and self.until < as_of
+
+    def covers(self, rule: str, line: int) -> bool:
+        """Whether it speaks of this rule on this line."""
+        return rule in self.rules and line in self.lines
+
+
+def read_suppressions(document: Document, known_rules: Collection[str]) -> tuple[list[Suppression], list[Fault]]:
+    """The suppressions of a file; one that is malformed suppresses nothing and is a fault."""
+    suppressions: list[Suppression] = []
+    faults: list[Fault] = []
+    if not _ANY_DIRECTIVE.search(document.text):  # most files: spare them the walk over all nodes
+        return suppressions, faults
+    nodes = _NodeLines(document)
+    for comment in document.comments:
+        directive = _DIRECTIVE.fullmatch(comment.text)
+        if directive is None:
+            continue
+        read = _read(directive.group(1).strip(), comment, known_rules, nodes)
+        if isinstance(read, Suppression):
+            suppressions.append(read)
+        else:
+            faults.append(Fault("invalid-suppression", f"This suppression {read} It suppresses nothing.", comment.span))
+    return suppressions, faults
+
+
+def _read(text: str, comment: Comment, known_rules: Collection[str], nodes: "_NodeLines") -> Suppression | str:
+    """The suppression, or what is wrong with it."""
+    body, _, reason = text.partition("--")
+    match = _IGNORE.fullmatch(body.strip())
+    if match is None:
+        return f"is not of the known form. {_FORM}"
+    verb, names, rest = match.groups()
+    rules = tuple(name.strip() for name in names.split(",") if name.strip())
+    if not rules:
+        return f"names no rule. {_FORM}"
+    for rule in rules:
+        if rule not in known_rules:
+            return f"names `{rule}`, which is no rule.{suggestion(rule, known_rules)}"
+    until = _UNTIL.fullmatch(rest.strip())
+    if rest.strip() and (until is None or not _is_date(until.group(1))):
+        return f"has `{rest.strip()}` where only `until=` and a date such as 2027-01-31 may stand."
+    if verb == "ignore-file" and comment.line > nodes.first_line:
+        return "stands below the first key. Move `ignore-file` to the top of the file."
+    lines = range(1, nodes.last_line + 1) if verb == "ignore-file" else nodes.below(comment)
+    return Suppression(rules, lines, comment.span, until.group(1) if until else None, reason.strip())
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+class _NodeLines:
+    """Which lines the node that starts on a line takes up."""
+
+    def __init__(self, document: Document) -> None:
+        self._extent: dict[int, int] = {}
+        self.last_line = len(document.lines)
+        for first, last in _extents(document.root):
+            self._extent[first] = max(last, self._extent.get(first, 0))
+        self.first_line = min(self._extent, default=self.last_line)
+
+    def below(self, comment: Comment) -> range:
+        """The node on the comment's line, or the first one below a comment that stands alone."""
+        line = comment.line
+        if comment.alone:
+            line = min((start for start in self._extent if start > comment.line), default=comment.line)
+        return range(line, self._extent.get(line, line) + 1)
+
+
+def _extents(root: Node | None) -> Iterator[tuple[int, int]]:
+    """First and last line of every entry and item."""
+    stack = [root] if root else []
+    while stack:
+        node = stack.pop()
+        if isinstance(node, MappingNode):
+            for key, child in node.entries.values():
+                yield key.span.start.line, child.span.end.line
+                stack.append(child)
+        elif isinstance(node, Sequence):
+            for child in node.items:
+                yield child.span.start.line, child.span.end.line
+                stack.append(child)

@@ -1,0 +1,100 @@
+"""A rule card: one rule of law as data, typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from policylint.finding import Authority, Reference, Severity
+from policylint.rules.message import Message
+from policylint.rules.query import Condition, Query
+
+NATIONAL = "national"
+"""The folder whose sub-folders are packs of one country each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A severity, and perhaps a message, of its own where ``when`` holds."""
+
+    when: Condition
+    severity: Severity
+    message: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A fact without which the rule cannot decide; with cause it says so one step lower, else it is silent."""
+
+    fact: Query
+    cause: Condition
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """Further places to show, with a label."""
+
+    label: str
+    at: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A policy, partial unless ``whole``, that the card's rule must find fault with, or must not.
+
+    ``sources`` are the published texts by file name, where the example is about evidence.
+    """
+
+    bad: bool
+    title: str
+    as_of: str | None
+    whole: bool
+    data: bytes
+    line: int
+    expect: tuple[str, ...] = ()
+    sources: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """All a card says. Days are ISO 8601 strings; ``in_force_to`` is the last one."""
+
+    id: str
+    title: str
+    topic: str
+    pack: str
+    file: str
+    severity: Severity
+    authority: Authority
+    references: tuple[Reference, ...]
+    sources: tuple[Mapping[str, Any], ...]
+    in_force_from: str | None
+    in_force_to: str | None
+    built_in: bool
+    enabled: bool
+    given: tuple[Query, ...]
+    when: Condition | None
+    require: Condition | None
+    cases: tuple[Case, ...]
+    needs: tuple[Need, ...]
+    at: Query | None
+    also: tuple[Also, ...]
+    one: bool
+    also_label: str
+    supersedes: tuple[str, ...]
+    message: Message
+    why: str
+    remedy: str
+    limits: str
+    examples: tuple[Example, ...] = field(repr=False)
+
+    @property
+    def country(self) -> str | None:
+        """The ISO 3166-1 code of the country a national pack is for; None for a card that holds everywhere."""
+        pack, _, country = self.pack.partition("/")
+        return country.upper() if pack == NATIONAL else None
+
+    def in_force(self, as_of: str) -> bool:
+        """Whether the rule speaks as of a day."""
+        after_start = self.in_force_from is None or self.in_force_from <= as_of
+        return after_start and (self.in_force_to is None or as_of <= self.in_force_to)

@@ -1,0 +1,57 @@
+"""Comparisons as RFC 9535 section 2.3.5.2.2 defines them: JSON's equality, and order within strings and numbers."""
+
+from collections.abc import Callable
+
+from policylint.rules.closures_run import Getter, Json, Test
+
+
+def compare(operator: str, left: Getter, right: Getter) -> Test:
+    """Compare two values by ``==``, ``!=``, ``<``, ``<=``, ``>`` or ``>=``."""
+    holds = _HOLDS[operator]
+    return lambda value, run: holds(left(value, run), right(value, run))
+
+
+def equals_literal(get: Getter, literal: Json) -> Test:
+    """Compare a value with a scalar known beforehand: the commonest test by far."""
+    if literal is None or isinstance(literal, bool):
+        return lambda value, run: get(value, run) is literal
+    if isinstance(literal, str):
+        return lambda value, run: bool(get(value, run) == literal)
+    return lambda value, run: _equal(get(value, run), literal)
+
+
+def _equal(left: Json, right: Json) -> bool:
+    """JSON equality: 1 equals 1.0 but not true, at any depth. MISSING equals only itself."""
+    if left is right:
+        return True
+    if isinstance(left, bool) or isinstance(right, bool):
+        return False
+    if isinstance(left, list):
+        return isinstance(right, list) and len(left) == len(right) and all(map(_equal, left, right))
+    if isinstance(left, dict):
+        return (
+            isinstance(right, dict)
+            and left.keys() == right.keys()
+            and all(_equal(value, right[key]) for key, value in left.items())
+        )
+    return bool(left == right)
+
+
+def _less(left: Json, right: Json) -> bool:
+    if isinstance(left, str):
+        return isinstance(right, str) and left < right
+    return _is_number(left) and _is_number(right) and bool(left < right)
+
+
+def _is_number(value: Json) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+_HOLDS: dict[str, Callable[[Json, Json], bool]] = {
+    "==": _equal,
+    "!=": lambda left, right: not _equal(left, right),
+    "<": _less,
+    "<=": lambda left, right: _less(left, right) or _equal(left, right),
+    ">": lambda left, right: _less(right, left),
+    ">=": lambda left, right: _less(right, left) or _equal(left, right),
+}

@@ -1,0 +1,92 @@
+"""What every closure shares: the state of one evaluation, and how nodes are reached, limited and collected."""
+
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from policylint.location import Path
+from policylint.rules.query_errors import QueryError
+
+Json: TypeAlias = Any
+"""JSON-like data: ``dict`` with string keys, ``list``, ``str``, ``int``, ``float``, ``bool`` or ``None``.
+
+Subclasses count; other mappings and sequences are taken for scalars.
+"""
+
+MISSING: Final[Any] = object()
+"""RFC 9535's *Nothing*: the value of a query that selects no node."""
+
+MAX_VISITS: Final = 1_000_000
+"""How many nodes one evaluation may look at."""
+
+
+class Node(NamedTuple):
+    """A selected value and the path that leads to it."""
+
+    path: Path
+    value: Json
+
+
+class Run:
+    """The state of one evaluation: the document, and how many more nodes may be visited."""
+
+    __slots__ = ("left", "root")
+
+    def __init__(self, root: Json) -> None:
+        self.root = root
+        self.left = MAX_VISITS
+
+
+Link: TypeAlias = tuple["Link | None", Any]
+"""A path under way: the link before it and the last key; the first link has None and the path it starts from.
+
+Paths are spelled out only for nodes that end up selected; where nobody asks for paths, the link is None.
+"""
+
+Getter: TypeAlias = Callable[[Json, Run], Json]
+"""From the value at hand to a value, or to MISSING."""
+
+Test: TypeAlias = Callable[[Json, Run], bool]
+"""From the value at hand to true or false."""
+
+Step: TypeAlias = Callable[[Json, Link | None, Run, list[Any]], bool]
+"""Walk on from a value and add what is selected to the list; true = enough is known, stop walking."""
+
+
+def spend(run: Run, visits: int) -> None:
+    """Count nodes about to be visited.
+
+    Raises:
+        QueryError: This evaluation has visited more than MAX_VISITS nodes.
+    """
+    run.left -= visits
+    if run.left < 0:
+        raise QueryError(f"it visits more than {MAX_VISITS:,} nodes: select less")
+
+
+def collect_node(value: Json, link: Link | None, _run: Run, out: list[Any]) -> bool:
+    """Last step of a query asked for nodes."""
+    out.append(Node(_path(link), value))
+    return False
+
+
+def collect_value(value: Json, _link: Link | None, _run: Run, out: list[Any]) -> bool:
+    """Last step of a query asked for values only."""
+    out.append(value)
+    return False
+
+
+def stop_at_first(_value: Json, _link: Link | None, _run: Run, _out: list[Any]) -> bool:
+    """Last step of a query asked whether it selects anything."""
+    return True
+
+
+def _path(link: Link | None) -> Path:
+    keys: list[str | int] = []
+    start: Path = ()
+    while link is not None:
+        link, key = link
+        if link is None:
+            start = key
+        else:
+            keys.append(key)
+    return (*start, *reversed(keys))
