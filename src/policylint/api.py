@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from policylint.engine.check import Options, check_files
 from policylint.engine.report import Report
@@ -12,13 +11,12 @@ from policylint.engine.sources import SourceFolder
 from policylint.errors import InputError
 from policylint.model.load import validate
 from policylint.model.policy import Policy
-from policylint.reference import load_library
-from policylint.rules.catalogue import built_in_catalogue
+from policylint.rules.pack_file import compiled_catalogue
 from policylint.rules.selection import Selection
 from policylint.source.discover import discover
 from policylint.source.document import read_document
 from policylint.source.faults import START, Fault
-from policylint.source.nodes import Node, locate
+from policylint.source.nodes import locate
 
 _EMPTY = Fault("invalid-yaml", "The file is empty.", START)
 
@@ -48,7 +46,7 @@ def check(
     published = SourceFolder(Path(sources)) if sources is not None else None
     selection = Selection(select=tuple(select), ignore=tuple(ignore))
     files = ((path, path.as_posix()) for path in discover(Path(path) for path in paths))
-    return check_files(files, built_in_catalogue(), Options(as_of=as_of, selection=selection, sources=published))
+    return check_files(files, compiled_catalogue(), Options(as_of=as_of, selection=selection, sources=published))
 
 
 def load_policy(path: str | os.PathLike[str]) -> Policy:
@@ -58,34 +56,17 @@ def load_policy(path: str | os.PathLike[str]) -> Policy:
         InputError: it cannot be read, or is no policy; the text names the first fault and its line.
         CardError: the tables of the rule pack, which know some of the words, do not load.
     """
-    return read_policy(Path(path)).policy
-
-
-class ReadPolicy(NamedTuple):
-    """A policy, and the tree that knows where each part of it stands."""
-
-    policy: Policy
-    root: Node
-
-
-def read_policy(path: Path) -> ReadPolicy:
-    """Read one policy and keep its tree.
-
-    Raises:
-        InputError: it cannot be read, or is no policy; the text names the first fault and its line.
-        CardError: the tables of the rule pack, which know some of the words, do not load.
-    """
-    document = read_document(path, path.as_posix())
+    document = read_document(Path(path), Path(path).as_posix())
     if document.faults or document.root is None:
         fault = next(iter(document.faults), _EMPTY)
         raise _no_policy(document.file, fault.span.start.line, fault.message)
-    library = load_library()
+    library = compiled_catalogue().library
     terms = {"mechanism": library.mechanisms.names, "country": library.countries.codes}
     loaded = validate(document.root.value, terms)
     if loaded.policy is None:
         first = loaded.faults[0]
         raise _no_policy(document.file, locate(document.root, first.path).span.start.line, first.message)
-    return ReadPolicy(loaded.policy, document.root)
+    return loaded.policy
 
 
 def _no_policy(file: str, line: int, message: str) -> InputError:

@@ -1,0 +1,42 @@
+"""What the process says when it ends."""
+
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+from policylint.finding import Severity
+
+if TYPE_CHECKING:
+    from policylint.engine.report import Report
+
+
+class ExitStatus(IntEnum):
+    """0 to 3 are the tool's own; the last is what shells say when the reader of a pipe has gone."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    INTERNAL = 3
+    CLOSED_PIPE = 141
+
+
+class Threshold(StrEnum):
+    """From which severity on findings make a run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+def exit_status(report: "Report", threshold: Threshold) -> ExitStatus:
+    """The status that a report calls for, whatever format it was written in.
+
+    What could not be done weighs more than what was found: a run with gaps never looks like a full one.
+    """
+    if report.failures:
+        return ExitStatus.INTERNAL
+    if report.unreadable:
+        return ExitStatus.USAGE
+    if threshold is Threshold.NEVER or not report.reaches(Severity(threshold.value)):
+        return ExitStatus.CLEAN
+    return ExitStatus.FINDINGS

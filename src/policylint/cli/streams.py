@@ -1,0 +1,111 @@
+"""The only way out: text for people, bytes for machines, sentences for trouble, and when to colour."""
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from enum import StrEnum
+
+from policylint.errors import UsageError
+from policylint.render.safe import printable
+
+_REDIRECTED_WIDTH = 100
+_WIDEST = 120
+
+
+class ClosedPipeError(Exception):
+    """Whoever was reading has stopped; the rest is for nobody."""
+
+
+class Colour(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def write(text: str) -> None:
+    """Write for people, in the encoding of their terminal; what it cannot show is escaped.
+
+    Raises:
+        ClosedPipeError: nobody reads any more.
+        UsageError: standard output cannot be written.
+    """
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    write_bytes(text.replace("\n", os.linesep).encode(encoding, "backslashreplace"))
+
+
+def write_utf8(text: str) -> None:
+    """Write for machines: UTF-8 and line feeds, whatever the terminal prefers.
+
+    Raises:
+        ClosedPipeError: nobody reads any more.
+        UsageError: standard output cannot be written.
+    """
+    write_bytes(text.encode())
+
+
+def write_bytes(data: bytes) -> None:
+    """Write and flush, so that nothing can go wrong later.
+
+    Raises:
+        ClosedPipeError: nobody reads any more.
+        UsageError: standard output cannot be written.
+    """
+    if sys.stdout is None:  # the shell closed it
+        raise UsageError("Standard output is closed, so there is nowhere to write the result.")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _abandon_output()
+        if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
+            raise ClosedPipeError from error
+        raise UsageError(f"The result cannot be written to standard output: {error.strerror or error}.") from error
+
+
+def complain(sentence: str) -> None:
+    """Say one line on standard error; a person reads it, or nobody can."""
+    if sys.stderr is None:
+        return
+    encoding = sys.stderr.encoding or "utf-8"
+    try:
+        sys.stderr.write(f"policylint: {printable(sentence)}\n".encode(encoding, "backslashreplace").decode(encoding))
+        sys.stderr.flush()
+    except OSError:  # there is nobody left to tell
+        pass
+
+
+def wants_colour(choice: Colour, environ: Mapping[str, str], *, terminal: bool) -> bool:
+    """Whether to colour: the option decides, then what the user's environment asks for, then the terminal.
+
+    A variable counts only when it is not empty (no-color.org, force-color.org).
+    """
+    if choice is not Colour.AUTO:
+        return choice is Colour.ALWAYS
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE"):
+        return True
+    return terminal and environ.get("TERM") != "dumb"
+
+
+def is_terminal() -> bool:
+    """Whether a person is likely to see standard output as it is written."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def width() -> int:
+    """Cells of a line: the terminal's, within reason; always the same for files and pipes."""
+    if not is_terminal():
+        return _REDIRECTED_WIDTH
+    return min(shutil.get_terminal_size((_REDIRECTED_WIDTH, 24)).columns, _WIDEST)
+
+
+def _abandon_output() -> None:
+    """Let the interpreter flush what is left into nothing when it ends, instead of complaining."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)

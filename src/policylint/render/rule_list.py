@@ -1,0 +1,72 @@
+"""The rules there are: a table for people, records for machines."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TypedDict
+
+from policylint.render.as_json import reference_record
+from policylint.render.json_text import json_text
+from policylint.render.styled import Line, Look, Segment, Tone, joined, line, tone_of
+from policylint.render.wire import ReferenceRecord
+from policylint.rules.card import Card
+
+WindowRecord = TypedDict("WindowRecord", {"from": str | None, "to": str | None})
+
+
+class RuleRecord(TypedDict):
+    """A rule as readers elsewhere know it; the days of ``in_force`` are inclusive."""
+
+    id: str
+    title: str
+    topic: str
+    pack: str
+    severity: str
+    authority: str
+    references: list[ReferenceRecord]
+    in_force: WindowRecord
+    enabled: bool
+
+
+def rules_json(cards: Iterable[Card]) -> str:
+    """The rules as JSON text, in the order given."""
+    return json_text([_record(card) for card in cards])
+
+
+def rules_table(cards: Iterable[Card], look: Look) -> str:
+    """The rules as a table for each topic; ``cards`` come with those of a topic side by side."""
+    return joined(_table(list(cards), look), look)
+
+
+def _table(cards: list[Card], look: Look) -> Iterator[Line]:
+    columns = max((len(card.id) for card in cards), default=0)
+    for number, (topic, members) in enumerate(groupby(cards, key=lambda card: card.topic)):
+        if number:
+            yield ()
+        yield line(topic, Tone.HEADLINE)
+        for card in members:
+            yield _row(card, columns, look)
+
+
+def _row(card: Card, columns: int, look: Look) -> Line:
+    return (
+        Segment("  "),
+        Segment(card.id, None, look.rule_pages.get(card.id)),
+        Segment(" " * (columns - len(card.id) + 2)),
+        Segment(f"{card.severity:<9}", tone_of(card.severity)),
+        Segment(f"{card.authority:<15}"),
+        Segment(card.title if card.enabled else f"{card.title} (off by default)"),
+    )
+
+
+def _record(card: Card) -> RuleRecord:
+    return {
+        "id": card.id,
+        "title": card.title,
+        "topic": card.topic,
+        "pack": card.pack,
+        "severity": card.severity.value,
+        "authority": card.authority.value,
+        "references": [reference_record(reference) for reference in card.references],
+        "in_force": {"from": card.in_force_from, "to": card.in_force_to},
+        "enabled": card.enabled,
+    }

@@ -1,0 +1,119 @@
+"""Reports for people at a terminal: ``full`` teaches, ``concise`` is one line for each finding."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from policylint.engine.report import Report
+from policylint.finding import Finding, Reference
+from policylint.render.frame import Mark, Source, frame, gutter_of, place
+from policylint.render.styled import Line, Look, Segment, Tone, joined, line, tone_of
+from policylint.render.summary import summary
+from policylint.render.wrapping import hanging
+
+_MOST_RELATED = 8
+
+
+def full(report: Report, look: Look) -> str:
+    """Every active finding with its source, the law and the remedy, the first of each rule also with the reason.
+
+    The summary comes last.
+    """
+    return joined(_full(report, look), look)
+
+
+def concise(report: Report, look: Look) -> str:
+    """``path:line:column: severity[rule] message`` for every active finding, then the summary."""
+    return joined(_concise(report, look), look)
+
+
+def summary_lines(report: Report, look: Look) -> Iterator[Line]:
+    """The summary, unless it is not wanted."""
+    if look.summary:
+        yield from (line(sentence) for sentence in summary(report))
+
+
+def _full(report: Report, look: Look) -> Iterator[Line]:
+    explained: set[str] = set()
+    for finding in report.active:
+        yield from _finding(finding, report, look)
+        yield from _notes(finding, look, explain=finding.rule not in explained)
+        yield ()
+        explained.add(finding.rule)
+    yield from summary_lines(report, look)
+
+
+def _concise(report: Report, look: Look) -> Iterator[Line]:
+    for finding in report.active:
+        yield (Segment(f"{place(finding.file, finding.place.span.start)}: "), *_headline(finding, look, " "))
+    yield from summary_lines(report, look)
+
+
+def _finding(finding: Finding, report: Report, look: Look) -> Iterator[Line]:
+    yield _headline(finding, look, ": ")
+    source = Source(finding.file, report.texts.get(finding.file, ()))
+    marks = _marks(finding)
+    if finding.place.whole_document:
+        yield _arrow(finding, finding.file)
+    elif not any(source.lines):  # nothing can be shown of a file that is no text
+        yield _arrow(finding, place(finding.file, finding.place.span.start))
+        return
+    if marks:
+        yield from frame(source, marks, look.width)
+        yield (Segment(" " * _indent(finding) + "|", Tone.FRAME),)
+
+
+def _arrow(finding: Finding, where: str) -> Line:
+    return (Segment(" " * (_indent(finding) - 1) + "-->", Tone.FRAME), Segment(f" {where}"))
+
+
+def _indent(finding: Finding) -> int:
+    return gutter_of(_marks(finding)) + 1
+
+
+def _headline(finding: Finding, look: Look, gap: str) -> Line:
+    tone = tone_of(finding.severity)
+    return (
+        Segment(finding.severity, tone),
+        Segment("[", tone),
+        Segment(finding.rule, tone, look.rule_pages.get(finding.rule)),
+        Segment("]", tone),
+        Segment(gap),
+        Segment(finding.message, Tone.HEADLINE),
+    )
+
+
+def _marks(finding: Finding) -> list[Mark]:
+    related = [
+        Mark(one.place.span, Tone.RELATED, one.label)
+        for one in finding.related[:_MOST_RELATED]
+        if not one.place.whole_document
+    ]
+    if finding.place.whole_document:
+        return related
+    return [Mark(finding.place.span, tone_of(finding.severity), primary=True), *related]
+
+
+def _notes(finding: Finding, look: Look, *, explain: bool) -> Iterator[Line]:
+    for name, content in _contents(finding, explain=explain):
+        lead = (Segment(" " * _indent(finding) + "= ", Tone.FRAME), Segment(f"{name}: ", Tone.HEADLINE))
+        yield from hanging(lead, content, look.width)
+
+
+def _contents(finding: Finding, *, explain: bool) -> Iterator[tuple[str, list[Segment]]]:
+    if finding.place.whole_document:
+        yield "note", [Segment("concerns the notice as a whole")]
+    for label, rest in groupby(finding.related[_MOST_RELATED:], key=lambda one: one.label):
+        lines = ", ".join(str(one.place.span.start.line) for one in rest)
+        yield "note", [Segment(f"{label}: lines {lines}")]
+    if finding.references:
+        yield "law", list(_law(finding.references))
+    if finding.why and explain:
+        yield "why", [Segment(finding.why)]
+    if finding.remedy:
+        yield "help", [Segment(finding.remedy)]
+
+
+def _law(references: tuple[Reference, ...]) -> Iterator[Segment]:
+    last = len(references) - 1
+    for number, reference in enumerate(references):
+        yield Segment(reference.label + ("" if number == last else ";"), link=reference.url)
