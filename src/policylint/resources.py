@@ -6,16 +6,28 @@ A wheel carries them as package data; a checkout has them beside ``src``.
 from functools import cache
 from pathlib import Path
 
+_PACKAGED = Path(__file__).parent / "_data"
+_CHECKOUT = Path(__file__).parents[2]
+
 
 @cache
+def is_packaged() -> bool:
+    """Whether the program was installed from a wheel, whose data nobody edits."""
+    return _PACKAGED.is_dir()
+
+
 def _home() -> Path:
-    packaged = Path(__file__).parent / "_data"
-    return packaged if packaged.is_dir() else Path(__file__).parents[2]
+    return _PACKAGED if is_packaged() else _CHECKOUT
 
 
 def rules_dir() -> Path:
     """The built-in rule pack."""
     return _home() / "rules"
+
+
+def pack_file() -> Path:
+    """The compiled form of the built-in rule pack: made with the wheel, or on first use in a checkout."""
+    return _PACKAGED / "pack.json" if is_packaged() else _CHECKOUT / "build" / "pack.json"
 
 
 def schemas_dir() -> Path:

@@ -1,12 +1,15 @@
 """From policies to a report: read, type, gather facts, ask every rule, apply suppressions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from policylint.engine.report import Failure, Report, Unreadable, in_order
 from policylint.engine.sources import Sources
+from policylint.engine.suppression_terms import SuppressionTerms
 from policylint.engine.suppressions import Suppression, read_suppressions
 from policylint.errors import InputError
 from policylint.facts.build import build_facts
@@ -19,9 +22,9 @@ from policylint.rules.card import Card
 from policylint.rules.catalogue import Catalogue
 from policylint.rules.evaluate import Spoken, Subject, evaluate
 from policylint.rules.query import QueryError
-from policylint.rules.selection import Selection
+from policylint.rules.selection import PRECONDITIONS, Selection
 from policylint.source.document import Document, read_document
-from policylint.source.faults import START, Fault
+from policylint.source.faults import MAX_FAULTS, START, Fault
 
 _EMPTY = Fault("invalid-yaml", "The file is empty. A policy begins with `policylint: 1`.", START)
 
@@ -34,6 +37,7 @@ class Options:
     selection: Selection = field(default_factory=Selection)
     sources: Sources | None = None
     suppressions: bool = True
+    suppression_terms: SuppressionTerms = field(default_factory=SuppressionTerms)
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class Checker:
         self._chosen = options.selection.cards(catalogue)
         self._speaking = [card for card in self._chosen if not card.built_in]
         self._ids = {card.id for card in self._chosen}
+        levels = ((card.id, options.selection.severity(card)) for card in catalogue.cards.values())
+        self._severities = {id_: severity for id_, severity in levels if severity is not None}
         library = catalogue.library
         self._terms = {"mechanism": library.mechanisms.names, "country": library.countries.codes}
 
@@ -68,10 +74,10 @@ class Checker:
         if facts is not None:
             subject = Subject(document.file, facts.policy_id or _stem(document.file))
             findings += self._ask_rules(facts, subject, failures)
-        if self.options.suppressions and document.root is not None:
-            findings = list(self._suppress(document, findings))
-        chosen = [finding for finding in findings if finding.rule in self._ids]
-        return Outcome(in_order(chosen), tuple(failures))
+            if self.options.suppressions:  # what keeps a policy from being read cannot be silenced
+                findings = list(self._suppress(document, findings))
+        heard = [finding for finding in findings if finding.rule in self._ids or finding.rule in PRECONDITIONS]
+        return Outcome(in_order(self._at_level(finding) for finding in heard), tuple(failures))
 
     def understand(self, document: Document) -> tuple[Facts | None, list[Finding]]:
         """The facts of a document; or what is wrong with its format, and then no rule of law can be asked."""
@@ -80,13 +86,19 @@ class Checker:
             return None, [self._format_finding(document, fault) for fault in faults]
         loaded = validate(document.root.value, self._terms)
         if loaded.policy is None:
-            return None, [self._model_finding(document, fault) for fault in loaded.faults]
+            findings = [self._model_finding(document, fault) for fault in loaded.faults[:MAX_FAULTS]]
+            return None, findings + self._cut_off(document, len(loaded.faults) - MAX_FAULTS)
         published = None
         source = loaded.policy.notice.source
         if self.options.sources is not None and source is not None and source.file is not None:
             published = self.options.sources.text(source.file)
         library = self.catalogue.library
         return build_facts(loaded.policy, document.root, self.options.as_of, library, published), []
+
+    def _cut_off(self, document: Document, more: int) -> list[Finding]:
+        if more <= 0:
+            return []
+        return [self._format_finding(document, Fault("too-large", f"{more:,} more faults are not shown.", START))]
 
     def _ask_rules(self, facts: Facts, subject: Subject, failures: list[Failure]) -> list[Finding]:
         spoken: list[tuple[Card, Spoken]] = []
@@ -98,8 +110,16 @@ class Checker:
         silenced = {(id_, said.candidate) for card, said in spoken for id_ in card.supersedes}
         return [said.finding for card, said in spoken if (card.id, said.candidate) not in silenced]
 
+    def _at_level(self, finding: Finding) -> Finding:
+        """The finding, as grave as the user wants its rule to be."""
+        severity = self._severities.get(finding.rule)
+        return finding if severity is None else replace(finding, severity=severity)
+
     def _suppress(self, document: Document, findings: list[Finding]) -> Iterator[Finding]:
         suppressions, faults = read_suppressions(document, self.catalogue.cards)
+        for suppression, fault in list(self.options.suppression_terms.breaches(suppressions, self.options.as_of)):
+            suppressions.remove(suppression)
+            faults.append(fault)
         as_of = self.options.as_of.isoformat()
         for finding in findings:
             yield _suppressed(finding, suppressions, as_of)
@@ -159,32 +179,57 @@ def _stem(file: str) -> str:
     return Path(file).stem
 
 
+class Task(NamedTuple):
+    """One policy to check: the name people know it by, how to read it, and who checks it.
+
+    ``read`` may raise InputError, which is recorded.
+    """
+
+    name: str
+    read: Callable[[], Document]
+    checker: Checker
+
+
 def check_files(files: Iterable[tuple[Path, str]], catalogue: Catalogue, options: Options) -> Report:
     """Check files, each given by its path and the name people know it by."""
     checker = Checker(catalogue, options)
+    tasks = (Task(name, partial(read_document, path, name), checker) for path, name in files)
+    return run_tasks(tasks, options.as_of, catalogue)
+
+
+def run_tasks(tasks: Iterable[Task], as_of: date, catalogue: Catalogue) -> Report:
+    """Carry out tasks one by one.
+
+    Args:
+        tasks: what is to be checked, taken one at a time, so that the caller can watch the run go on.
+        as_of: the day whose law counts, as the options of every checker have it.
+        catalogue: where the day up to which the law is known to be right is told.
+    """
     findings: list[Finding] = []
     failures: list[Failure] = []
     unreadable: list[Unreadable] = []
     names: list[str] = []
+    rules: dict[str, None] = {}
     texts: dict[str, list[str]] = {}
-    for path, name in files:
-        names.append(name)
+    for task in tasks:
+        names.append(task.name)
+        rules.update(dict.fromkeys(task.checker.rules))
         try:
-            document = read_document(path, name)
+            document = task.read()
         except InputError as error:
-            unreadable.append(Unreadable(name, str(error)))
+            unreadable.append(Unreadable(task.name, str(error)))
             continue
-        outcome = checker.check(document)
+        outcome = task.checker.check(document)
         findings.extend(outcome.findings)
         failures.extend(outcome.failures)
         if outcome.findings:
-            texts[name] = document.lines
+            texts[task.name] = document.lines
     return Report(
         findings=tuple(findings),
         files=tuple(names),
-        as_of=options.as_of.isoformat(),
+        as_of=as_of.isoformat(),
         pack_as_of=catalogue.as_of,
-        rules=checker.rules,
+        rules=tuple(rules),
         failures=tuple(failures),
         unreadable=tuple(unreadable),
         texts=texts,

@@ -1,7 +1,7 @@
 """The outcome of a run: every finding in exactly one status, and what the run could not do."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from policylint.finding import Finding, Severity, Status
@@ -30,7 +30,8 @@ class Report:
     """``findings`` are sorted; ``as_of`` and ``pack_as_of`` are ISO 8601 days.
 
     ``pack_as_of`` is the day up to which the rules are known to be right: a check as of a later day says so.
-    ``rules`` are the ids that could speak; ``texts`` holds the lines of each file that has findings.
+    ``rules`` are the ids that could speak; ``texts`` holds the lines of each file that has findings. ``milder`` is
+    how many active findings were left out because they are milder than what is to be shown.
     """
 
     findings: tuple[Finding, ...]
@@ -41,6 +42,7 @@ class Report:
     failures: tuple[Failure, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     texts: Mapping[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    milder: int = 0
 
     @property
     def active(self) -> tuple[Finding, ...]:
@@ -60,17 +62,26 @@ class Report:
         """How many findings have this status."""
         return sum(finding.status is status for finding in self.findings)
 
+    def showing(self, wanted: Callable[[Finding], bool]) -> "Report":
+        """What people are to see of this report; whether a run failed is decided on the whole of it."""
+        shown = tuple(finding for finding in self.findings if wanted(finding))
+        view = replace(self, findings=shown)
+        return replace(view, milder=len(self.active) - len(view.active))
+
     def reaches(self, threshold: Severity) -> bool:
         """Whether an active finding is at least as grave as ``threshold``."""
         return any(finding.severity.rank >= threshold.rank for finding in self.active)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings in the report's total order, each once; two of one fingerprint are told apart."""
-    ordered = sorted(dict.fromkeys(findings), key=Finding.sort_key)
+    """The findings in the report's total order, each once; those of one fingerprint are numbered.
+
+    Active findings are numbered first, so that their fingerprints do not hang on what happens to the others.
+    """
+    once = {replace(finding, identity=""): finding for finding in sorted(findings, key=lambda one: one.identity)}
     seen: Counter[str] = Counter()
-    unique = []
-    for finding in ordered:
+    numbered = []
+    for finding in sorted(once.values(), key=lambda one: (one.status is not Status.ACTIVE, one.sort_key())):
         seen[finding.fingerprint] += 1
-        unique.append(replace(finding, number=seen[finding.fingerprint]))
-    return tuple(unique)
+        numbered.append(replace(finding, number=seen[finding.fingerprint]))
+    return tuple(sorted(numbered, key=Finding.sort_key))

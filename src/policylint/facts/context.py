@@ -32,7 +32,7 @@ class Context:
         """
         flat: list[str] = []
         for text in texts:
-            flat.extend([text] if isinstance(text, str) else text or ())
+            flat.extend([text] if isinstance(text, str) else sorted(text or ()))  # their order says nothing
         return [dict(found) for found in self.library.phrases.find(flat)]
 
 

@@ -24,23 +24,19 @@ _IDENTIFYING = (
 
 
 def identity(document: Json, path: Path) -> str:
-    """The path of a fact with list members named by what they are; members with no name are counted among such."""
+    """The path of a fact with list members named by what they are, never by where they stand; the root is `$`.
+
+    Members that nothing tells apart share a name: whoever needs them apart counts them.
+    """
     node, parts = document, []
     for step in path:
         if isinstance(node, list) and isinstance(step, int) and step < len(node):
-            parts.append(_name_in(node, step))
+            parts.append(f"[{_name_of(node[step])}]")
             node = node[step]
         else:
             parts.append(str(step))
             node = node.get(step) if isinstance(node, dict) else None
-    return "/".join(parts)
-
-
-def _name_in(members: list[Json], index: int) -> str:
-    name = _name_of(members[index])
-    if name:
-        return f"[{name}]"
-    return f"[{sum(not _name_of(member) for member in members[:index])}]"
+    return "/".join(parts) or "$"
 
 
 def _name_of(member: Json) -> str:

@@ -9,6 +9,7 @@ from policylint.model.spelling import Speller
 Schema: TypeAlias = dict[str, Any]
 
 _STARTS = frozenset({"$", "@"})
+_SCALARS = frozenset({"string", "number", "integer", "boolean"})
 _EACH = "*"
 _DEEP = "**"
 
@@ -33,6 +34,27 @@ def unknown_member(schema: Schema, steps: Sequence[str]) -> str | None:
             return _sentence(step, steps[start:index], here, schema)
         here = _distinct(there)
     return None
+
+
+def can_be_written(schema: Schema, steps: Sequence[str]) -> bool:
+    """Whether what a query selects may be put into a sentence: a text, number or truth, or a list of those.
+
+    Args:
+        schema: the JSON Schema of the facts, with its definitions.
+        steps: as for ``unknown_member``.
+    """
+    here = [schema]
+    for step in steps[1:] if steps and steps[0] in _STARTS else steps:
+        here = _distinct([child for node in here for child in _follow(node, step, schema)])
+    plain = [one for node in here for one in _plain(node, schema)]
+    listed = [one for node in plain if "items" in node for one in _plain(node["items"], schema)]
+    return any(_is_scalar(one) for one in (*plain, *listed))
+
+
+def _is_scalar(plain: Schema) -> bool:
+    types = plain.get("type", ())
+    named = {types} if isinstance(types, str) else set(types)
+    return bool(named & _SCALARS) or "enum" in plain or "const" in plain
 
 
 def _follow(node: Schema, step: str, root: Schema) -> Iterator[Schema]:

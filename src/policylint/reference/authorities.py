@@ -101,4 +101,4 @@ def _current_name(row: Row, lang: str, as_of: str) -> str:
     names = [name for name in row.get("names", ()) if not starts_after(name, "since", as_of)]
     full = [name for name in names if not name.get("abbreviation")] or names
     same = [name for name in full if name.get("lang") == lang]
-    return str((same or full or [{"name": row["title"]}])[0]["name"])
+    return str((same or full or [{"name": row.get("taken_over_by", row["title"])}])[0]["name"])

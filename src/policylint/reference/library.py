@@ -1,5 +1,6 @@
 """All reference tables of a rule pack, each read when first asked for."""
 
+from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,14 @@ _FOLDER = "reference"
 class Library:
     """The tables of one pack. Lookups take the day they are asked for as an ISO 8601 string."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tables: Mapping[str, Table] | None = None) -> None:
         self._folder = folder
-        self._tables: dict[str, Table] = {}
+        self._tables = dict(tables or {})
+        self._complete = bool(tables)
+
+    def having(self, tables: Mapping[str, Table]) -> "Library":
+        """This library with all its tables read already."""
+        return Library(self._folder, tables)
 
     def table(self, name: str) -> Table:
         """One table by its file's name.
@@ -41,7 +47,7 @@ class Library:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all tables."""
-        return tuple(sorted(path.stem for path in self._folder.glob("*.yaml")))
+        return tuple(sorted(self._tables if self._complete else (path.stem for path in self._folder.glob("*.yaml"))))
 
     @cached_property
     def as_of(self) -> str:

@@ -32,10 +32,19 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """Further places to show, with a label."""
+    """Further places to show, with a label; ``when`` says of which candidates."""
 
     label: str
     at: Query
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """A clause that no example can show to matter, as the law data stand, and the reason to keep it."""
+
+    clause: str
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,8 @@ class Card:
     one: bool
     also_label: str
     supersedes: tuple[str, ...]
+    replaces: str | None = None
+    spare: tuple[Spare, ...] = ()
     message: Message
     why: str
     remedy: str

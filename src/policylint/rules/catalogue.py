@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from policylint.errors import CardError
 from policylint.reference import Library, load_library
 from policylint.resources import rules_dir
+from policylint.rules.assemble import assemble
 from policylint.rules.card import NATIONAL, Card
 from policylint.rules.citations import CitationForms
+from policylint.rules.own_packs import read_own_packs
 from policylint.rules.read_card import read_card
 
-_NO_CARDS = frozenset({"reference", "changes"})
+_NO_CARDS = frozenset({"reference", "changes", "templates"})
 
 
 @dataclass(frozen=True)
@@ -46,39 +47,30 @@ def built_in_catalogue() -> Catalogue:
         CardError: a card or table is wrong.
     """
     library = load_library()
-    return Catalogue(_by_id(_read_pack(rules_dir(), library)), library)
+    return Catalogue(assemble({}, _read_built_in(library)), library)
 
 
-def read_catalogue(folders: Iterable[Path]) -> Catalogue:
-    """The built-in catalogue and the cards in ``folders``.
+def read_catalogue(folders: Iterable[Path], built_in: Catalogue | None = None) -> Catalogue:
+    """The built-in catalogue, or another, and the cards in ``folders``, the packs of a team.
 
     Raises:
-        CardError: a card is wrong, or takes the id of another.
+        UsageError: a folder does not exist, or holds no card.
+        CardError: a card is wrong, asks for a fact that does not exist, or takes the id of another.
     """
-    built_in = built_in_catalogue()
-    own = [card for folder in folders for card in _read_pack(folder, built_in.library)]
-    return Catalogue(_by_id([*built_in.cards.values(), *own]), built_in.library)
+    built_in = built_in or built_in_catalogue()
+    own = read_own_packs(folders, built_in.library)
+    if not own:
+        return built_in
+    return Catalogue(assemble(built_in.cards, own), built_in.library)
 
 
-def _by_id(cards: Iterable[Card]) -> dict[str, Card]:
-    by_id: dict[str, Card] = {}
-    for card in cards:
-        if card.id in by_id:
-            raise CardError(f"{card.file}: the id `{card.id}` belongs to {by_id[card.id].file}. Choose another.")
-        by_id[card.id] = card
-    return by_id
-
-
-def _read_pack(folder: Path, library: Library) -> Iterator[Card]:
+def _read_built_in(library: Library) -> Iterator[Card]:
     forms = CitationForms(library.rows("citations"))
+    folder = rules_dir()
     for path in sorted(folder.rglob("*.yaml")):
         parts = path.relative_to(folder).parent.parts
-        if not parts and folder == rules_dir():
-            continue  # what the examples are merged over
-        if parts and parts[0] in _NO_CARDS:
-            continue
-        topic, pack = _topic_and_pack(parts or (folder.name,))
-        yield read_card(path, topic, pack, forms)
+        if parts and parts[0] not in _NO_CARDS:  # at the root lies what the examples are merged over
+            yield read_card(path, *_topic_and_pack(parts), forms)
 
 
 def _topic_and_pack(parts: tuple[str, ...]) -> tuple[str, str]:

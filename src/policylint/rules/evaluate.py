@@ -1,7 +1,7 @@
 """One card over the facts of one policy: which candidates are at fault, how gravely, and where."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policylint.facts.facts import Facts, Json
 from policylint.facts.identity import identity
@@ -9,6 +9,9 @@ from policylint.finding import Finding, Place, Related, Severity
 from policylint.location import Path
 from policylint.rules.card import Card
 from policylint.rules.query import Query
+
+_TOGETHER = "$"
+"""What candidates that make one fault are called, so that it stays the same fault when one of them is mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def evaluate(card: Card, facts: Facts, subject: Subject) -> Iterator[Spoken]:
     if card.one and faults:
         places = dict.fromkeys(_place(card, fault, facts) for fault in faults)
         related = [Related(card.also_label, place) for place in list(places)[1:]]
-        yield _spoken(card, faults[0], facts, subject, related)
+        said = _spoken(card, faults[0], facts, subject, related)
+        yield replace(said, finding=replace(said.finding, identity=_TOGETHER, arguments=()))
         return
     for fault in faults:
         yield _spoken(card, fault, facts, subject, [])
@@ -99,6 +103,8 @@ def _judge(card: Card, root: Json, value: Json, path: Path, unknown: list[str]) 
 
 def _spoken(card: Card, fault: _Fault, facts: Facts, subject: Subject, related: list[Related]) -> Spoken:
     for also in card.also:
+        if also.when is not None and not also.when.holds(fault.value, facts.document):
+            continue
         places = (facts.provenance.place(path) for path in _paths(also.at, fault, facts))
         related = [*related, *(Related(also.label, place) for place in places)]
     place = _place(card, fault, facts)
@@ -115,7 +121,7 @@ def _spoken(card: Card, fault: _Fault, facts: Facts, subject: Subject, related: 
         why=card.why,
         remedy=card.remedy,
         arguments=fault.arguments,
-        identity=identity(facts.document, _where(card, fault, facts)),
+        identity=identity(facts.document, fault.path),
     )
     return Spoken(finding, facts.provenance.place(fault.path))
 

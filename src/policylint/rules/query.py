@@ -3,17 +3,29 @@
 Compiled to closures and proven equal to the package that parses them, which is many times slower at evaluating.
 """
 
+from collections.abc import Iterator
+
 from policylint.location import Path
 from policylint.rules.closures import compile_steps, compile_test
 from policylint.rules.closures_run import MISSING, Json, Link, Node, Run, collect_node
 from policylint.rules.parsed import ParsedCondition, ParsedQuery, is_step, parse, parse_condition
 from policylint.rules.query_errors import QueryError, QueryTimeoutError
-from policylint.rules.query_names import Chain, Mark, names_of_condition, names_of_query
+from policylint.rules.query_names import (
+    Chain,
+    Family,
+    Mark,
+    ends_of_query,
+    families_of_condition,
+    families_of_query,
+    names_of_condition,
+    names_of_query,
+)
 
 __all__ = [
     "MISSING",
     "Chain",
     "Condition",
+    "Family",
     "Json",
     "Mark",
     "Node",
@@ -93,6 +105,14 @@ class Query:
         """What the query names, filters included, each chain once."""
         return names_of_query(self.parsed)
 
+    def ends(self) -> tuple[Chain, ...]:
+        """What the query leads to: its own chains, without those of its filters."""
+        return ends_of_query(self.parsed)
+
+    def families(self, candidates: Family) -> Iterator[Family]:
+        """What the query names, ``@`` standing for any of the candidates."""
+        return families_of_query(self.parsed, candidates)
+
 
 class Condition:
     """A logical expression ready to be tested; it keeps no state between tests.
@@ -127,6 +147,10 @@ class Condition:
     def names(self) -> tuple[Chain, ...]:
         """What the condition names, each chain once; the candidate is ``@``."""
         return names_of_condition(self.parsed)
+
+    def families(self, candidates: Family) -> Iterator[Family]:
+        """What the condition names, ``@`` standing for any of the candidates."""
+        return families_of_condition(self.parsed, candidates)
 
 
 def compile_parsed(parsed: ParsedQuery) -> Query:

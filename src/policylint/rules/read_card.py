@@ -1,32 +1,31 @@
 """Reads one rule card, and refuses a wrong one with its file, its line and the nearest right name."""
 
-import base64
-import binascii
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
 
-from policylint.errors import CardError
 from policylint.finding import Authority, Severity
-from policylint.location import Path as DocumentPath
-from policylint.reference.tables import mapping_of
-from policylint.rules.card import Also, Card, Case, Example, Need
+from policylint.location import Path as Where
+from policylint.rules.card import Also, Card, Case, Need
+from policylint.rules.card_text import CardText, Content
 from policylint.rules.citations import CitationForms
 from policylint.rules.message import Message
 from policylint.rules.nearest import suggestion
-from policylint.rules.query import Condition, Query, QueryError, compile_condition, compile_query
-from policylint.source.document import Document, read_document
-from policylint.source.nodes import locate
+from policylint.rules.query import Query, QueryError
+from policylint.rules.read_examples import read_examples
+from policylint.source.document import read_document
 
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+"""The form of a rule's id: kebab-case."""
 _TEXTS = ("title", "why", "remedy", "limits")
 _REQUIRED = ("id", *_TEXTS, "severity", "authority", "references", "examples")
+_ASKING = ("given", "message")
 _OPTIONAL = (
-    "built_in", "enabled", "in_force", "given", "when", "require", "cases", "needs", "at", "also", "one", "also_label",
-    "supersedes", "message",
+    *_ASKING, "also", "also_label", "at", "built_in", "cases", "enabled", "in_force", "needs", "one", "replaces",
+    "require", "supersedes", "when",
 )  # fmt: skip
-_EXAMPLE_KEYS = ("policy", "bytes", "as_of", "title", "whole", "expect", "sources")
-Compiled = TypeVar("Compiled")
+_REFERENCE_DETAILS = ("name", "date", "url")
 
 
 def read_card(path: Path, topic: str, pack: str, forms: CitationForms) -> Card:
@@ -34,151 +33,117 @@ def read_card(path: Path, topic: str, pack: str, forms: CitationForms) -> Card:
 
     Raises:
         CardError: the card is wrong; the text says where, and what was probably meant.
+        InputError: the file cannot be read.
     """
-    return _Reader(read_document(path, path.as_posix()), forms).card(path.stem, topic, pack)
+    text = CardText(read_document(path, path.as_posix()))
+    return _Reader(text, forms).card(path.stem, topic, pack)
 
 
 @dataclass(frozen=True)
 class _Reader:
-    document: Document
+    text: CardText
     forms: CitationForms
 
     def card(self, stem: str, topic: str, pack: str) -> Card:
-        content = mapping_of(self.document)
-        self._keys(content, (*_REQUIRED, *_OPTIONAL), _REQUIRED, ())
-        if content["id"] != stem:
-            self._refuse(("id",), f"the id `{content['id']}` is not the file's name. Rename one of them.")
-        built_in = content.get("built_in") is True
+        content = self.text.keys(self.text.content, (*_REQUIRED, *_OPTIONAL), _REQUIRED, ())
+        built_in = self.text.flag(content, "built_in")
         if not built_in:
-            self._keys(content, tuple(content), ("given", "message"), ())
-        references = self._references(content["references"])
-        window = content.get("in_force", {})
+            self.text.keys(content, tuple(content), _ASKING, ())
+        references = list(self._references(content))
+        begins, ends = self._window(content)
         return Card(
-            id=stem,
+            id=self._id(content, stem),
             topic=topic,
             pack=pack,
-            file=self.document.file,
-            **{key: " ".join(str(content[key]).split()) for key in _TEXTS},
-            severity=self._one_of(Severity, content["severity"], ("severity",)),
-            authority=self._one_of(Authority, content["authority"], ("authority",)),
+            file=self.text.document.file,
+            **{key: " ".join(self.text.text(content[key], (key,)).split()) for key in _TEXTS},
+            severity=self.text.word(Severity, content["severity"], ("severity",)),
+            authority=self.text.word(Authority, content["authority"], ("authority",)),
             references=tuple(self.forms.reference(reference) for reference in references),
             sources=tuple(references),
-            in_force_from=window.get("from", self.forms.applies_from(references)),
-            in_force_to=window.get("to"),
+            in_force_from=begins or self.forms.applies_from(references),
+            in_force_to=ends,
             built_in=built_in,
-            enabled=content.get("enabled") is not False,
-            given=tuple(self._queries(content.get("given", []), ("given",))),
-            when=self._optional(compile_condition, content, "when"),
-            require=self._optional(compile_condition, content, "require"),
-            cases=tuple(self._cases(content.get("cases", []))),
-            needs=tuple(self._needs(content.get("needs", []))),
-            at=self._optional(compile_query, content, "at"),
-            also=tuple(self._also(content.get("also", []))),
-            one=content.get("one") is True,
-            also_label=str(content.get("also_label", "also here")),
-            supersedes=tuple(content.get("supersedes", [])),
-            message=self._message(content.get("message", ""), ("message",)),
-            examples=tuple(self._examples(content["examples"])),
+            enabled=self.text.flag(content, "enabled", default=True),
+            given=tuple(self._given(content)),
+            when=self.text.condition(content["when"], ("when",)) if "when" in content else None,
+            require=self.text.condition(content["require"], ("require",)) if "require" in content else None,
+            cases=tuple(self._cases(content)),
+            needs=tuple(self._needs(content)),
+            at=self.text.query(content["at"], ("at",)) if "at" in content else None,
+            also=tuple(self._also(content)),
+            one=self.text.flag(content, "one"),
+            also_label=self.text.text(content.get("also_label", "also here"), ("also_label",)),
+            supersedes=tuple(self.text.text(item, where) for where, item in self.text.items(content, "supersedes")),
+            replaces=self.text.text(content["replaces"], ("replaces",)) if "replaces" in content else None,
+            message=Message("") if built_in else self._message(content["message"], ("message",)),
+            examples=tuple(read_examples(self.text, content["examples"])),
         )
 
-    def _refuse(self, path: DocumentPath, reason: str) -> NoReturn:
-        line = locate(self.document.root, path).span.start.line if self.document.root else 1
-        raise CardError(f"{self.document.file}:{line}: {reason}")
+    def _id(self, content: Content, stem: str) -> str:
+        id_ = self.text.text(content["id"], ("id",))
+        if id_ != stem:
+            self.text.refuse(("id",), f"the id `{id_}` is not the file's name. Rename one of them.")
+        if not ID.fullmatch(id_):
+            self.text.refuse(("id",), f"`{id_}` is no id: write small letters and digits, with hyphens between words.")
+        return id_
 
-    def _keys(self, content: Any, known: tuple[str, ...], required: tuple[str, ...], path: DocumentPath) -> None:
-        if not isinstance(content, dict):
-            self._refuse(path, "a map of keys is expected here.")
-        for key in content:
-            if key not in known:
-                self._refuse((*path, key), f"no card has a key `{key}`.{suggestion(key, known)}")
-        for key in required:
-            if key not in content:
-                self._refuse(path, f"the card has no `{key}`. Add it.")
+    def _window(self, content: Content) -> tuple[str | None, str | None]:
+        where = ("in_force",)
+        window = self.text.keys(content.get("in_force", {}), ("from", "to"), (), where)
+        begins, ends = (self.text.day(window, key, where) for key in ("from", "to"))
+        return begins, ends
 
-    def _one_of(self, kind: type[Any], value: object, path: DocumentPath) -> Any:
-        try:
-            return kind(value)
-        except ValueError:
-            names = [member.value for member in kind]
-            self._refuse(path, f"`{value}` is none of {', '.join(names)}.{suggestion(str(value), names)}")
+    def _references(self, content: Content) -> Iterator[Content]:
+        kinds = self.forms.kinds
+        for where, reference in self.text.items(content, "references"):
+            if not isinstance(reference, dict) or not reference:
+                self.text.refuse(where, f"a reference is a map that begins with one of {', '.join(kinds)}.")
+            kind = next(iter(reference))
+            if kind not in kinds:
+                known = ", ".join(kinds)
+                self.text.refuse((*where, kind), f"`{kind}` is none of {known}.{suggestion(str(kind), kinds)}")
+            yield self.text.keys(reference, (kind, *_REFERENCE_DETAILS), (), where)
 
-    def _compile(self, function: Callable[[str], Compiled], text: object, path: DocumentPath) -> Compiled:
-        if not isinstance(text, str):
-            self._refuse(path, "a query is expected here, written as text.")
-        try:
-            return function(text)
-        except QueryError as error:
-            self._refuse(path, f"the query does not parse: {error}")
+    def _given(self, content: Content) -> Iterator[Query]:
+        given = content.get("given", [])
+        listed = [(("given",), given)] if isinstance(given, str) else list(self.text.items(content, "given"))
+        if "given" in content and not listed:
+            self.text.refuse(("given",), "`given` holds no query.")
+        for where, item in listed:
+            query = self.text.query(item, where)
+            if not query.starts_at_root:
+                self.text.refuse(where, "there is no candidate yet: begin this query with `$`.")
+            yield query
 
-    def _optional(self, function: Callable[[str], Compiled], content: Mapping[str, Any], key: str) -> Compiled | None:
-        return self._compile(function, content[key], (key,)) if key in content else None
-
-    def _queries(self, given: Any, path: DocumentPath) -> Iterator[Query]:
-        for index, text in enumerate(given if isinstance(given, list) else [given]):
-            yield self._compile(compile_query, text, (*path, index))
-
-    def _references(self, references: Any) -> list[Mapping[str, Any]]:
-        if not isinstance(references, list):
-            self._refuse(("references",), "a list of references is expected here.")
-        for index, reference in enumerate(references):
-            known = self.forms.kinds
-            if not isinstance(reference, dict) or self.forms.kind_of(reference) is None:
-                self._refuse(("references", index), f"a reference names one of {', '.join(known)}.")
-        return references
-
-    def _cases(self, cases: Any) -> Iterator[Case]:
-        for index, case in enumerate(cases):
-            path = ("cases", index)
-            self._keys(case, ("when", "severity", "message"), ("when", "severity"), path)
-            when: Condition = self._compile(compile_condition, case["when"], (*path, "when"))
-            severity = self._one_of(Severity, case["severity"], (*path, "severity"))
-            message = self._message(case["message"], (*path, "message")) if "message" in case else None
+    def _cases(self, content: Content) -> Iterator[Case]:
+        for where, case in self.text.items(content, "cases"):
+            self.text.keys(case, ("when", "severity", "message"), ("when", "severity"), where)
+            when = self.text.condition(case["when"], (*where, "when"))
+            severity = self.text.word(Severity, case["severity"], (*where, "severity"))
+            message = self._message(case["message"], (*where, "message")) if "message" in case else None
             yield Case(when, severity, message)
 
-    def _needs(self, needs: Any) -> Iterator[Need]:
-        for index, need in enumerate(needs):
-            path = ("needs", index)
-            self._keys(need, ("fact", "cause", "ask"), ("fact", "cause", "ask"), path)
-            fact: Query = self._compile(compile_query, need["fact"], (*path, "fact"))
-            cause: Condition = self._compile(compile_condition, need["cause"], (*path, "cause"))
-            yield Need(fact, cause, str(need["ask"]))
+    def _needs(self, content: Content) -> Iterator[Need]:
+        for where, need in self.text.items(content, "needs"):
+            self.text.keys(need, ("fact", "cause", "ask"), ("fact", "cause", "ask"), where)
+            fact = self.text.query(need["fact"], (*where, "fact"))
+            if not fact.singular:
+                self.text.refuse((*where, "fact"), "this query may select several facts; name one.")
+            cause = self.text.condition(need["cause"], (*where, "cause"))
+            yield Need(fact, cause, self.text.text(need["ask"], (*where, "ask")))
 
-    def _also(self, also: Any) -> Iterator[Also]:
-        for index, place in enumerate(also):
-            path = ("also", index)
-            self._keys(place, ("label", "at"), ("label", "at"), path)
-            yield Also(str(place["label"]), self._compile(compile_query, place["at"], (*path, "at")))
+    def _also(self, content: Content) -> Iterator[Also]:
+        for where, place in self.text.items(content, "also"):
+            self.text.keys(place, ("label", "at", "when"), ("label", "at"), where)
+            label = self.text.text(place["label"], (*where, "label"))
+            when = self.text.condition(place["when"], (*where, "when")) if "when" in place else None
+            yield Also(label, self.text.query(place["at"], (*where, "at")), when)
 
-    def _message(self, template: object, path: DocumentPath) -> Message:
-        message = Message(str(template))
+    def _message(self, template: object, where: Where) -> Message:
+        message = Message(self.text.text(template, where))
         try:
             message.check()
         except QueryError as error:
-            self._refuse(path, f"a placeholder does not parse: {error}")
+            self.text.refuse(where, f"a placeholder does not parse: {error}.")
         return message
-
-    def _examples(self, examples: Any) -> Iterator[Example]:
-        self._keys(examples, ("bad", "good"), ("bad",), ("examples",))
-        for kind in ("bad", "good"):
-            for index, example in enumerate(examples.get(kind, [])):
-                yield self._example(example, kind, ("examples", kind, index))
-
-    def _example(self, example: Any, kind: str, path: DocumentPath) -> Example:
-        if isinstance(example, str):
-            example = {"policy": example}
-        self._keys(example, _EXAMPLE_KEYS, (), path)
-        line = locate(self.document.root, path).span.start.line if self.document.root else 1
-        try:
-            data = base64.b64decode(example["bytes"]) if "bytes" in example else example["policy"].encode()
-        except (KeyError, binascii.Error):
-            self._refuse(path, "an example holds a `policy`, or its `bytes` in base64.")
-        return Example(
-            bad=kind == "bad",
-            title=str(example.get("title", "")),
-            as_of=example.get("as_of"),
-            whole=example.get("whole") is True or "bytes" in example,
-            data=data,
-            line=line,
-            expect=tuple(example.get("expect", [])),
-            sources=example.get("sources"),
-        )

@@ -15,5 +15,8 @@ class Fault(NamedTuple):
     related: tuple[tuple[str, Span], ...] = ()
 
 
+MAX_FAULTS = 100
+"""How many faults of its format are reported for one file: whoever has more mends these first."""
+
 START = Span(Position(1, 1), Position(1, 1))
 """The place of a fault that concerns the file's bytes and has no better one."""

@@ -14,8 +14,10 @@ _FOREIGN_MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_UNSAFE = re.compile("[\u0085\u2028\u2029]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|(?<!\\A)\ufeff")
-_LINE_BREAKS = frozenset("\u0085\u2028\u2029")
+_UNSAFE = re.compile(
+    "\r(?!\n)|[\u0085\u2028\u2029]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|(?<!\\A)\ufeff"
+)
+_LINE_BREAKS = frozenset("\r\u0085\u2028\u2029")
 _MOST_REPORTED = 20
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from policylint.location import Position, Span
 from policylint.source import events
-from policylint.source.faults import Fault
+from policylint.source.faults import MAX_FAULTS, Fault
 from policylint.source.nodes import Entry, MappingNode, Mark, Node, Point, Scalar, Sequence, Value, position
 from policylint.source.scalars import resolve
 
@@ -210,14 +210,20 @@ class _Builder:
             return
         line = first.key.start.line + 1
         message = f"The key `{key.value}` stands twice in this map, first on line {line}. Keep one of them."
-        self.faults.append(Fault("duplicate-key", message, key.span, (key.value,), (("first here", first.key.span),)))
+        self._report(Fault("duplicate-key", message, key.span, (key.value,), (("first here", first.key.span),)))
 
     def _tag(self, event: Any) -> None:
         message = f"The tag `{event.tag}` is not part of the policy format. Remove it."
         self._unsupported(message, event.start_mark, event.end_mark)
 
     def _unsupported(self, message: str, start: Mark, end: Mark) -> None:
-        self.faults.append(Fault("unsupported-yaml", message, Span(position(start), position(end))))
+        self._report(Fault("unsupported-yaml", message, Span(position(start), position(end))))
+
+    def _report(self, fault: Fault) -> None:
+        if len(self.faults) == MAX_FAULTS:
+            self.faults.append(Fault("too-large", "The faults from here on are not shown.", fault.span))
+            raise _GaveUp
+        self.faults.append(fault)
 
     def _counted(self, event: Any, size: int) -> None:
         self._count += size

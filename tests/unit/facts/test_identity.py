@@ -23,10 +23,14 @@ def test_a_basis_is_the_same_however_it_is_written(bases: str, index: int) -> No
     assert identity(document, (*BASES, index)) == "purposes/newsletter/legal_bases/[consent]"
 
 
-def test_members_without_a_name_are_counted_among_themselves() -> None:
+def test_members_without_a_name_are_not_told_apart_by_where_they_stand() -> None:
     document = facts_of("retention: [{period: 1 year}, {period: 2 years}]").document
-    assert identity(document, ("retention", 1)) == "retention/[1]"
+    assert identity(document, ("retention", 0)) == identity(document, ("retention", 1)) == "retention/[]"
 
 
 def test_what_is_absent_is_called_by_its_path() -> None:
     assert identity(facts_of("{}").document, ("rights", "nothing", "deadline")) == "rights/nothing/deadline"
+
+
+def test_the_notice_as_a_whole_has_a_name() -> None:
+    assert identity(facts_of("{}").document, ()) == "$"

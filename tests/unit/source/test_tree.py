@@ -106,6 +106,7 @@ def test_every_duplicate_key_is_reported_with_the_first_place() -> None:
         ("a: *nowhere\n", 1, 4),
         ("a: 1\u2028b: 2\n", 1, 5),
         ("a: 1\n\u0085b: 2\n", 2, 1),
+        ("a: 1\rb: 2\n", 1, 5),
         ("a: \x1b[31m\n", 1, 4),
         ("a: \x00\n", 1, 4),
         ("a: \ufeffb\n", 1, 4),
@@ -118,6 +119,11 @@ def test_what_the_format_does_not_support_is_a_finding_with_its_place(text: str,
 
 def test_several_unsafe_characters_are_reported_each() -> None:
     assert rules("a: \x01\nb: \x02\n") == ["unsupported-yaml"] * 2
+
+
+def test_whoever_has_too_many_faults_mends_the_first_hundred() -> None:
+    found = rules("".join(f"a: {number}\n" for number in range(5_000)))
+    assert found == ["duplicate-key"] * 100 + ["too-large"]
 
 
 def test_an_alias_within_the_limit_is_read() -> None:

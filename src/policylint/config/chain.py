@@ -1,0 +1,85 @@
+"""A configuration with all that it extends."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from policylint.config.model import Configuration
+from policylint.config.patterns import matches
+from policylint.config.read import ConfigFile, read_config, shown
+from policylint.errors import InputError, UsageError
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Files from the one that extends nothing to the one that was found; without any, everything is as usual.
+
+    ``folder`` is where the patterns in all of them start.
+    """
+
+    folder: Path
+    files: tuple[ConfigFile, ...] = ()
+
+    def last(self, key: Callable[[Configuration], _Value | None]) -> tuple[_Value, ConfigFile] | None:
+        """What the last of the files that says anything says, and which one that is."""
+        for file in reversed(self.files):
+            value = key(file.content)
+            if value is not None:
+                return value, file
+        return None
+
+    def excludes(self, policy: Path) -> bool:
+        """Whether a policy is passed over unless it is named."""
+        patterns = self.last(lambda content: content.exclude)
+        return patterns is not None and self.meets(policy, patterns[0])
+
+    def meets(self, policy: Path, patterns: tuple[str, ...]) -> bool:
+        """Whether a pattern means a policy."""
+        inside = Path(os.path.relpath(policy, self.folder)).as_posix()
+        return any(matches(pattern, inside) for pattern in patterns)
+
+
+def read_chain(path: Path, folder: Path) -> Chain:
+    """Read a configuration and all that it extends.
+
+    Raises:
+        InputError: the configuration cannot be read.
+        UsageError: one of them is wrong or missing, or they extend each other in a ring.
+    """
+    return Chain(folder, tuple(reversed(list(_upwards(path)))))
+
+
+def _upwards(path: Path) -> Iterator[ConfigFile]:
+    file = read_config(path)
+    seen = [file]
+    yield file
+    while file.content.extends is not None:
+        target = file.path.parent / file.content.extends
+        _require_new(target, file, seen)
+        file = _extended(target, file)
+        seen.append(file)
+        yield file
+
+
+def _require_new(target: Path, file: ConfigFile, seen: list[ConfigFile]) -> None:
+    real = os.path.realpath(target)
+    if real == os.path.realpath(file.path):
+        raise UsageError(f"{file.place('extends')}: this configuration extends itself. Remove `extends`.")
+    if any(real == os.path.realpath(one.path) for one in seen):
+        raise UsageError(
+            f"{file.place('extends')}: `extends` leads back to {shown(target)}, so that these configurations extend "
+            "each other in a ring. Remove one `extends`."
+        )
+
+
+def _extended(target: Path, file: ConfigFile) -> ConfigFile:
+    if not os.path.lexists(target):
+        raise UsageError(f"{file.place('extends')}: there is no file {shown(target)} to extend. Check the spelling.")
+    try:
+        return read_config(target)
+    except InputError as error:
+        raise UsageError(f"{file.place('extends')}: {error}") from error

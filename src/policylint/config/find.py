@@ -1,0 +1,55 @@
+"""Finds the configuration of each policy: the closest one upwards, as far as the root of the file system."""
+
+import os
+from pathlib import Path
+
+from policylint.config.chain import Chain, read_chain
+from policylint.errors import UsageError
+
+NAMES = (".policylint.yaml", ".policylint.yml")
+
+
+class Finder:
+    """Knows the configuration of every folder; each file is read once."""
+
+    def __init__(self, file: Path | None = None, *, isolated: bool = False) -> None:
+        """Let ``file`` hold for all policies, or none at all when ``isolated``; else look for the closest.
+
+        The patterns in ``file`` start in the current folder, those in a file that was found start beside it.
+        """
+        self._fixed: Chain | None = None
+        if isolated:
+            self._fixed = Chain(Path.cwd())
+        elif file is not None:
+            self._fixed = read_chain(Path(os.path.abspath(file)), Path.cwd())  # noqa: PTH100 - `..` must go
+        self._by_folder: dict[Path, Chain] = {}
+
+    def of_policy(self, policy: Path) -> Chain:
+        """The configuration of a policy, which need not exist.
+
+        Raises:
+            InputError: the configuration cannot be read.
+            UsageError: it is wrong.
+        """
+        return self.of_folder(Path(os.path.abspath(policy)).parent)  # noqa: PTH100 - links are not followed
+
+    def of_folder(self, folder: Path) -> Chain:
+        """The same for a folder, given as an absolute path."""
+        if self._fixed is not None:
+            return self._fixed
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._closest(folder)
+        return self._by_folder[folder]
+
+    def _closest(self, folder: Path) -> Chain:
+        found = [path for name in NAMES if _is_file(path := folder / name)]
+        if len(found) > 1:
+            raise UsageError(f"{folder}: there are two configurations, {' and '.join(NAMES)}. Remove one of them.")
+        if found:
+            return read_chain(found[0], folder)
+        return Chain(folder) if folder.parent == folder else self.of_folder(folder.parent)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether something of that name is there which is no folder; a link into nothing is, and cannot be read."""
+    return os.path.lexists(path) and not os.path.isdir(path)  # noqa: PTH112 - asks without ever raising

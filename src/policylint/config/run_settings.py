@@ -1,0 +1,107 @@
+"""What applies to a whole run: the configuration of the current folder, then the command line."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from policylint.config.chain import Chain
+from policylint.config.patterns import is_pattern
+from policylint.config.read import shown
+from policylint.config.settings import BY_COMMAND, Said
+from policylint.config.values import Outputs
+from policylint.errors import NothingToCheckError
+from policylint.render.formats import Format
+from policylint.source.discover import discover
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedOfRun:
+    """What the command line says of a run; None or empty where it says nothing."""
+
+    as_of: str | None = None
+    output_format: Format | None = None
+    output: Outputs = ()
+    baseline: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSettings:
+    """What applies to a run. ``as_of`` is an ISO 8601 day, or None for today."""
+
+    include: Said[tuple[Path, ...]]
+    as_of: Said[str | None]
+    output_format: Said[Format]
+    output: Said[Outputs]
+    baseline: Said[Path | None]
+
+
+def run_settings(chain: Chain, asked: AskedOfRun) -> RunSettings:
+    """Settle what applies to a run whose configuration is ``chain``."""
+    return RunSettings(
+        include=_include(chain),
+        as_of=_as_of(chain, asked.as_of),
+        output_format=_output_format(chain, asked.output_format),
+        output=_output(chain, asked.output),
+        baseline=_baseline(chain, asked.baseline),
+    )
+
+
+def included(chain: Chain) -> tuple[Path, ...]:
+    """What is to be looked through when no path is named; nothing where no configuration says anything.
+
+    Raises:
+        NothingToCheckError: the patterns mean no policy.
+    """
+    asked = chain.last(lambda content: content.include)
+    if asked is None:
+        return ()
+    patterns = tuple(path.as_posix() for path in asked[0] if is_pattern(path.as_posix()))
+    plain = [Path(shown(chain.folder / path)) for path in asked[0] if not is_pattern(path.as_posix())]
+    matching = [path for path in _policies(chain) if chain.meets(path, patterns)] if patterns else []
+    if not plain and not matching:
+        raise NothingToCheckError(
+            f"{asked[1].place('include')}: no policy is meant by {', '.join(patterns) or 'an empty list'}. "
+            "Name a file or a folder."
+        )
+    return (*plain, *matching)
+
+
+def _policies(chain: Chain) -> tuple[Path, ...]:
+    try:
+        return discover([Path(shown(chain.folder))])
+    except NothingToCheckError:
+        return ()
+
+
+def _include(chain: Chain) -> Said[tuple[Path, ...]]:
+    said = chain.last(lambda content: content.include)
+    return Said(said[0], said[1].place("include")) if said else Said(())
+
+
+def _as_of(chain: Chain, asked: str | None) -> Said[str | None]:
+    if asked is not None:
+        return Said(asked, BY_COMMAND)
+    said = chain.last(lambda content: content.as_of)
+    return Said(said[0], said[1].place("as_of")) if said else Said(None)
+
+
+def _output_format(chain: Chain, asked: Format | None) -> Said[Format]:
+    if asked is not None:
+        return Said(asked, BY_COMMAND)
+    said = chain.last(lambda content: content.output_format)
+    return Said(said[0], said[1].place("output_format")) if said else Said(Format.FULL)
+
+
+def _output(chain: Chain, asked: Outputs) -> Said[Outputs]:
+    if asked:
+        return Said(asked, BY_COMMAND)
+    said = chain.last(lambda content: content.output)
+    if said is None:
+        return Said(())
+    return Said(tuple((format_, said[1].beside(file)) for format_, file in said[0]), said[1].place("output"))
+
+
+def _baseline(chain: Chain, asked: Path | None) -> Said[Path | None]:
+    if asked is not None:
+        return Said(asked, BY_COMMAND)
+    said = chain.last(lambda content: content.baseline)
+    return Said(said[1].beside(said[0]), said[1].place("baseline")) if said else Said(None)
