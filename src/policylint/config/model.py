@@ -61,6 +61,8 @@ class Override(Choice):
 class Suppressions(Group):
     """What is demanded of the comments that silence findings; one that does not comply silences nothing."""
 
+    model_config = ConfigDict(title="Demands on suppressions")
+
     require_reason: Flag = said("Require reason", "Whether each must give its reason.")
     require_expiry: Flag = said("Require expiry", "Whether each must have a last day.")
     max_days: Days = said("Maximum days", "How many days after the check the last day may be; there must be one then.")

@@ -77,7 +77,7 @@ OutputFiles = Annotated[
     Outputs | None,
     _map(
         core_schema.dict_schema(core_schema.literal_schema(_FORMATS), _TEXT, strict=True),
-        {"properties": dict.fromkeys(_FORMATS, _TEXT_JSON), "additionalProperties": False},
+        {"propertyNames": {"enum": _FORMATS}, "additionalProperties": _TEXT_JSON},
         _outputs,
     ),
 ]

@@ -1,6 +1,6 @@
 """From policies to a report: read, type, gather facts, ask every rule, apply suppressions."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -107,8 +107,7 @@ class Checker:
                 spoken.extend((card, said) for said in evaluate(card, facts, subject))
             except QueryError as error:
                 failures.append(Failure(card.id, card.file, subject.file, str(error)))
-        silenced = {(id_, said.candidate) for card, said in spoken for id_ in card.supersedes}
-        return [said.finding for card, said in spoken if (card.id, said.candidate) not in silenced]
+        return heard(spoken)
 
     def _at_level(self, finding: Finding) -> Finding:
         """The finding, as grave as the user wants its rule to be."""
@@ -164,6 +163,12 @@ class Checker:
             remedy=card.remedy,
             arguments=arguments or (message,),
         )
+
+
+def heard(spoken: Collection[tuple[Card, Spoken]]) -> list[Finding]:
+    """What remains of what cards say when those are silent whom another supersedes on the same candidate."""
+    silenced = {(id_, said.candidate) for card, said in spoken for id_ in card.supersedes}
+    return [said.finding for card, said in spoken if (card.id, said.candidate) not in silenced]
 
 
 def _suppressed(finding: Finding, suppressions: list[Suppression], as_of: str) -> Finding:

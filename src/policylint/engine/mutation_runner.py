@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from policylint.engine.check import heard
 from policylint.engine.example_runner import line_of, staged
 from policylint.facts.facts import Facts
 from policylint.finding import Severity
@@ -13,8 +14,18 @@ from policylint.rules.evaluate import Subject, evaluate
 from policylint.rules.message import Message
 from policylint.rules.mutation import Mutant, mutants
 
-_Outcome: TypeAlias = list[list[tuple[str, int, Severity, str]]]
-"""For each example, what is found: the rule, the line, the severity, and which of a card's messages tells it."""
+
+class _Found(NamedTuple):
+    """One finding, as far as examples tell findings apart; ``message`` says which of its messages a card told it in."""
+
+    rule: str
+    line: int
+    severity: Severity
+    message: str
+
+
+_Outcome: TypeAlias = list[list[_Found]]
+"""What is found in each example."""
 
 _SUBJECT = Subject("example", "example")
 
@@ -47,20 +58,16 @@ def cover(catalogue: Catalogue, card: Card) -> CardCoverage:
     """
     scenes = [facts for example in card.examples if (facts := _facts(catalogue, card, example)) is not None]
     plain = _plainly_told(card)
-    silenced = [catalogue.cards[id_] for id_ in card.supersedes]
+    silenced = tuple(catalogue.cards[id_] for id_ in card.supersedes)
+    alone, together = _outcome((plain,), scenes), _outcome((plain, *silenced), scenes)
     tried = list(mutants(plain))
-    expected = _outcome([plain], scenes)
-    expected_together = _outcome([plain, *silenced], scenes) if silenced else []
     survivors = [
         mutant
         for mutant in tried
-        if (
-            _outcome([mutant.card, *silenced], scenes) == expected_together
-            if mutant.card.supersedes != card.supersedes
-            else _outcome([mutant.card], scenes) == expected
-        )
+        if _outcome((mutant.card,), scenes) == alone
+        and (mutant.where[0] != "supersedes" or _outcome((mutant.card, *silenced), scenes) == together)
     ]
-    spare = {" ".join(spared.clause.split()) for spared in card.spare}
+    spare = {spare.clause for spare in card.spare}
     unshown = tuple(mutant for mutant in survivors if mutant.clause not in spare)
     return CardCoverage(card, len(tried), unshown, tuple(sorted(spare - {mutant.clause for mutant in survivors})))
 
@@ -78,5 +85,10 @@ def _plainly_told(card: Card) -> Card:
     return replace(card, message=Message("main"), cases=cases)
 
 
-def _outcome(cards: Sequence[Card], scenes: Sequence[Facts]) -> _Outcome:
+def _outcome(cards: tuple[Card, ...], scenes: Sequence[Facts]) -> _Outcome:
     return [sorted(_findings(cards, facts)) for facts in scenes]
+
+
+def _findings(cards: tuple[Card, ...], facts: Facts) -> Iterator[_Found]:
+    for found in heard([(card, said) for card in cards for said in evaluate(card, facts, _SUBJECT)]):
+        yield _Found(found.rule, line_of(found.place), found.severity, found.message)

@@ -52,11 +52,22 @@ class _Variant(Generic[_Part]):
 
 
 def mutants(card: Card) -> Iterator[Mutant]:
-    """All near misses of a rule, in the order of its card."""
+    """All near misses of a rule."""
+    yield from _asking_otherwise(card)
+    yield from _judging_otherwise(card)
+    yield from _pointing_otherwise(card)
+
+
+def _asking_otherwise(card: Card) -> Iterator[Mutant]:
+    """Other candidates."""
     for index, query in enumerate(card.given):
-        alone = len(card.given) == 1
-        for of_query in (*(() if alone else (_without(query),)), *_of_query(query)):
-            yield of_query.of(replace(card, given=of_query.among(card.given, index)), "given", index)
+        whole = (_without(query),) if len(card.given) > 1 else ()
+        for variant in (*whole, *_of_query(query)):
+            yield variant.of(replace(card, given=variant.among(card.given, index)), "given", index)
+
+
+def _judging_otherwise(card: Card) -> Iterator[Mutant]:
+    """Other faults, and other degrees of them."""
     for variant in _of_optional(card.when):
         yield variant.of(replace(card, when=variant.part), "when")
     for variant in _of_optional(card.require):
@@ -67,11 +78,15 @@ def mutants(card: Card) -> Iterator[Mutant]:
     for index, need in enumerate(card.needs):
         for of_need in _of_need(need):
             yield of_need.of(replace(card, needs=of_need.among(card.needs, index)), "needs", index)
+
+
+def _pointing_otherwise(card: Card) -> Iterator[Mutant]:
+    """Other places, and other rules beside this one."""
     if card.at is not None:
         for of_place in (_without(card.at), *_of_query(card.at)):
             yield of_place.of(replace(card, at=of_place.part), "at")
     for index, id_ in enumerate(card.supersedes):
-        silenced = _Variant[str](None, (), id_, Change.DROPPED)
+        silenced: _Variant[str] = _Variant(None, (), id_, Change.DROPPED)
         yield silenced.of(replace(card, supersedes=silenced.among(card.supersedes, index)), "supersedes", index)
 
 

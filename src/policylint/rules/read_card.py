@@ -7,7 +7,7 @@ from pathlib import Path
 
 from policylint.finding import Authority, Severity
 from policylint.location import Path as Where
-from policylint.rules.card import Also, Card, Case, Need
+from policylint.rules.card import Also, Card, Case, Need, Spare
 from policylint.rules.card_text import CardText, Content
 from policylint.rules.citations import CitationForms
 from policylint.rules.message import Message
@@ -23,7 +23,7 @@ _REQUIRED = ("id", *_TEXTS, "severity", "authority", "references", "examples")
 _ASKING = ("given", "message")
 _OPTIONAL = (
     *_ASKING, "also", "also_label", "at", "built_in", "cases", "enabled", "in_force", "needs", "one", "replaces",
-    "require", "supersedes", "when",
+    "require", "spare", "supersedes", "when",
 )  # fmt: skip
 _REFERENCE_DETAILS = ("name", "date", "url")
 
@@ -76,6 +76,7 @@ class _Reader:
             also_label=self.text.text(content.get("also_label", "also here"), ("also_label",)),
             supersedes=tuple(self.text.text(item, where) for where, item in self.text.items(content, "supersedes")),
             replaces=self.text.text(content["replaces"], ("replaces",)) if "replaces" in content else None,
+            spare=tuple(self._spare(content)),
             message=Message("") if built_in else self._message(content["message"], ("message",)),
             examples=tuple(read_examples(self.text, content["examples"])),
         )
@@ -139,6 +140,12 @@ class _Reader:
             label = self.text.text(place["label"], (*where, "label"))
             when = self.text.condition(place["when"], (*where, "when")) if "when" in place else None
             yield Also(label, self.text.query(place["at"], (*where, "at")), when)
+
+    def _spare(self, content: Content) -> Iterator[Spare]:
+        for where, spare in self.text.items(content, "spare"):
+            self.text.keys(spare, ("clause", "because"), ("clause", "because"), where)
+            clause, because = (self.text.text(spare[key], (*where, key)) for key in ("clause", "because"))
+            yield Spare(" ".join(clause.split()), " ".join(because.split()))
 
     def _message(self, template: object, where: Where) -> Message:
         message = Message(self.text.text(template, where))
