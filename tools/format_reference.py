@@ -7,14 +7,15 @@ from typing import Any
 Schema = dict[str, Any]
 
 INTRODUCTION = Path(__file__).with_name("format_introduction.md")
+CONFIG_INTRODUCTION = Path(__file__).with_name("config_introduction.md")
 
 
-def format_page(schema: Schema) -> str:
-    """The page in Markdown."""
+def format_page(schema: Schema, introduction: Path = INTRODUCTION) -> str:
+    """The page in Markdown, after an introduction written by hand."""
     definitions: dict[str, Schema] = schema["definitions"]
     order = list(dict.fromkeys(_mentioned(schema, definitions)))
     tables = [_table("Top level", schema), *(_table(name, definitions[name]) for name in order)]
-    return "\n".join((INTRODUCTION.read_text(encoding="utf-8"), *tables))
+    return "\n".join((introduction.read_text(encoding="utf-8"), *tables))
 
 
 def _mentioned(node: Any, definitions: dict[str, Schema]) -> Iterator[str]:
@@ -63,11 +64,17 @@ def _holds(schema: Schema) -> str:
     values = list(dict.fromkeys(_values(schema)))
     parts = [_link(name) for name in names] + [f"`{value}`" for value in values]
     if not parts:
-        kind: str | list[str] = schema.get("type", "text")
-        kinds = kind if isinstance(kind, list) else [kind]
+        kinds = list(dict.fromkeys(_types(schema))) or ["text"]
         words = {"string": "text", "array": "list", "boolean": "true or false", "integer": "number", "object": "map"}
         parts = [words.get(one, one) for one in kinds]
     return _cell(", ".join(parts))
+
+
+def _types(schema: Schema) -> Iterator[str]:
+    kind: str | list[str] = schema.get("type", [])
+    yield from kind if isinstance(kind, list) else [kind]
+    for branch in schema.get("anyOf", ()):
+        yield from _types(branch)
 
 
 def _values(node: Any) -> Iterator[str]:

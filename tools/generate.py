@@ -13,13 +13,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from format_reference import format_page
+from format_reference import CONFIG_INTRODUCTION, format_page
+from policylint.config.schema import config_schema
 from policylint.facts.schema import facts_schema
 from policylint.model.schema import policy_schema
 from policylint.reference import load_library
 from policylint.render.page import index_of, page_of
 from policylint.render.report_schema import report_schema
 from policylint.rules.catalogue import built_in_catalogue
+from policylint.rules.schema import rule_schema
 
 ROOT = Path(__file__).parents[1]
 RULE_PAGES = ROOT / "docs" / "rules"
@@ -40,7 +42,9 @@ def schemas() -> Iterator[tuple[Path, str]]:
     folder = ROOT / "schemas"
     yield folder / "policy.schema.json", schema_text(policy_schema(load_library().mechanisms.ids))
     yield folder / "facts.schema.json", schema_text(facts_schema())
+    yield folder / "config.schema.json", schema_text(config_schema())
     yield folder / "report.schema.json", schema_text(report_schema())
+    yield folder / "rule.schema.json", schema_text(rule_schema(load_library().rows("citations")))
 
 
 def rule_pages() -> Iterator[tuple[Path, str]]:
@@ -54,6 +58,11 @@ def rule_pages() -> Iterator[tuple[Path, str]]:
 def format_reference() -> Iterator[tuple[Path, str]]:
     """The reference of the policy format."""
     yield ROOT / "docs" / "format.md", format_page(policy_schema(load_library().mechanisms.ids))
+
+
+def config_reference() -> Iterator[tuple[Path, str]]:
+    """The guide to configurations, with tables of their keys."""
+    yield ROOT / "docs" / "configuration.md", format_page(config_schema(), CONFIG_INTRODUCTION)
 
 
 def readme() -> Iterator[tuple[Path, str]]:
@@ -75,7 +84,13 @@ def output_of(arguments: list[str]) -> str:
     return "\n".join(line.rstrip() for line in printed.stdout.splitlines()) + "\n"
 
 
-GENERATORS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (schemas, rule_pages, format_reference, readme)
+GENERATORS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (
+    schemas,
+    rule_pages,
+    format_reference,
+    config_reference,
+    readme,
+)
 
 
 def main(mode: str) -> int:

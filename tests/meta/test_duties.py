@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from gdpr import article_exists, canonical, identifiers, recital_exists
+from policylint.finding import Authority
 from policylint.rules.catalogue import built_in_catalogue
 from policylint.rules.citations import CitationForms
 from policylint.rules.coverage import Guard, coverage
@@ -31,6 +32,13 @@ def test_a_mandatory_duty_has_a_rule_or_a_reason_why_none_can_guard_it(duty: str
 @pytest.mark.parametrize("duty", DUTIES)
 def test_a_duty_names_only_rules_that_exist(duty: str) -> None:
     assert GUARDED[duty].unknown == ()
+
+
+def test_every_rule_of_law_guards_a_duty() -> None:
+    """Rules of guidance and good practice advise on things that nobody owes."""
+    guards = {rule for duty in GUARDED.values() for rule in duty.rules}
+    of_law = {id_ for id_, card in CATALOGUE.cards.items() if card.authority in (Authority.LAW, Authority.CASE_LAW)}
+    assert of_law - guards == set()
 
 
 def test_every_item_of_articles_13_and_14_is_a_duty() -> None:

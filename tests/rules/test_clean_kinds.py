@@ -1,7 +1,9 @@
 """Complete notices of six kinds of organisation: no rule finds fault, and each fault put into them is found."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,118 +13,42 @@ from policylint.finding import Severity
 from policylint.rules.catalogue import built_in_catalogue
 from policylint.rules.examples import merge
 from policylint.source.document import Document, parse_document, read_document
+from policylint.source.nodes import MappingNode, Node
 
-FOLDER = Path(__file__).parents[1] / "fixtures" / "clean"
-KINDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+KINDS = sorted(path.stem for path in (FIXTURES / "clean").glob("*.yaml"))
 CHECKER = Checker(built_in_catalogue(), Options(as_of=date.fromisoformat(TODAY)))
 NOTES = {"political-party": ["political-targeting"]}
 """Advice that is apt: subscribers of a party's newsletter are sent what fits the subjects they chose."""
 
-BREAKS: list[tuple[str, str, dict[str, str]]] = [
-    (
-        "company",
-        "transfers: {mailer-us: {mechanism: privacy-shield}}",
-        {"privacy-shield-transfer": "error"},
-    ),
-    (
-        "company",
-        "purposes: {newsletter: {legal_bases: [{basis: consent, given_by: pre-ticked-box, withdrawal: Per mail}]}}",
-        {"consent-pre-ticked": "error"},
-    ),
-    ("company", "rights: {portability: null}", {"right-portability-missing": "error"}),
-    (
-        "company",
-        "rights: {complaint: {authority: Privacycommissie, website: null}}",
-        {"authority-former-name": "error"},
-    ),
-    (
-        "company",
-        "purposes: {orders: {retention: {period: null, from: null, criteria: [business-need]}}}",
-        {"retention-vague": "error"},
-    ),
-    (
-        "public-authority",
-        "purposes: {building-permits: {legal_bases: [{basis: legitimate-interests, interests: [buon ordine edilizio]}]}}",
-        {"legitimate-interest-by-authority": "error"},
-    ),
-    ("public-authority", "contacts: {dpo: null}", {"dpo-missing": "warning"}),
-    ("public-authority", "rights: {objection: null}", {"right-objection-missing": "error"}),
-    ("public-authority", "rights: {portability: {}}", {"right-over-promised": "note"}),
-    (
-        "public-authority",
-        "purposes: {registry: {legal_bases: [{basis: legal-obligation, law: unnamed}]}}",
-        {"legal-obligation-unspecified": "warning"},
-    ),
-    (
-        "employer",
-        "purposes: {applications: {legal_bases: [{basis: consent, withdrawal: Per E-Mail, given_by: affirmative-act}]}}",
-        {"consent-imbalance": "warning"},
-    ),
-    (
-        "employer",
-        "purposes: {tax-and-social-security: {special_category_condition: null}}",
-        {"special-category-condition-missing": "error"},
-    ),
-    (
-        "employer",
-        "purposes: {site-security: {legal_bases: [{basis: legitimate-interests, balancing: Auf Anfrage}]}}",
-        {"legitimate-interest-unspecified": "error"},
-    ),
-    (
-        "employer",
-        "data_categories: {tax-id: {law: null}}\npurposes: {tax-and-social-security: {legal_bases: [legal-obligation]}}",
-        {"legal-obligation-unspecified": "warning", "national-id-law-missing": "warning"},
-    ),
-    (
-        "political-party",
-        "data_subjects: {members: {kind: voter}}",
-        {"not-for-profit-condition-misused": "error", "political-targeting": "note"},
-    ),
-    (
-        "political-party",
-        "recipients: {administration: {role: controller, contract: null}}",
-        {"not-for-profit-disclosure": "warning", "political-targeting": "note"},
-    ),
-    (
-        "political-party",
-        "purposes: {newsletter: {special_category_condition: null, legal_bases: [{basis: consent, explicit: false, withdrawal: Per link}]}}",
-        {"special-category-consent-not-explicit": "error", "political-targeting": "note"},
-    ),
-    ("outside-eea", "contacts: {representative: null}", {"eu-representative-missing": "error"}),
-    ("outside-eea", "transfers: {japan: null}", {"transfer-undeclared": "warning"}),
-    ("outside-eea", "transfers: {united-states: {copy: null}}", {"transfer-safeguards-copy-missing": "error"}),
-    ("outside-eea", "rights: {objection: {direct_marketing: limited}}", {"objection-limited": "error"}),
-    (
-        "health-care",
-        "purposes: {care: {special_category_condition: null}}",
-        {"special-category-condition-missing": "error"},
-    ),
-    (
-        "health-care",
-        "data_categories: {national-number: {law: unnamed}}\npurposes: {billing: {legal_bases: [contract]}, care: {legal_bases: [contract]}}",
-        {"be-national-number": "warning"},
-    ),
-    ("health-care", "rights: {requests: {identity_proof: id-document-copy}}", {"be-eid-copy": "warning"}),
-    (
-        "health-care",
-        "notice: {last_updated: 2018-05-25}\ncites: [loi du 8 décembre 1992]",
-        {"repealed-law-cited": "error"},
-    ),
-]
+
+def root_of(path: Path) -> MappingNode:
+    document = read_document(path, path.name)
+    assert isinstance(document.root, MappingNode)
+    return document.root
 
 
-def policy(kind: str, patch: str = "{}") -> Document:
-    """The notice of a kind, with a patch merged over it."""
-    document = read_document(FOLDER / f"{kind}.yaml", f"{kind}.yaml")
-    change = parse_document("patch.yaml", patch.encode())
-    assert document.root is not None
-    assert change.root is not None
-    assert not change.faults
-    return Document(document.file, document.text, merge(document.root, change.root), ())
+BREAKS = root_of(FIXTURES / "clean-breaks.yaml")
+VARIANTS = root_of(FIXTURES / "clean-variants.yaml")
 
 
-def test_there_are_six_kinds() -> None:
+def cases(of_kinds: MappingNode) -> Iterator[Any]:
+    """Each case of a file with its kind, named by both."""
+    for kind, entry in of_kinds.entries.items():
+        assert isinstance(entry.node, MappingNode)
+        yield from (pytest.param(kind, case.node, id=f"{kind}: {name}") for name, case in entry.node.entries.items())
+
+
+def policy(kind: str, change: Node | None = None) -> Document:
+    """The notice of a kind, with a change merged over it."""
+    root = root_of(FIXTURES / "clean" / f"{kind}.yaml")
+    return Document(f"{kind}.yaml", "", merge(root, change) if change else root, ())
+
+
+def test_there_are_six_kinds_and_each_is_broken_in_several_ways() -> None:
     assert KINDS == ["company", "employer", "health-care", "outside-eea", "political-party", "public-authority"]
+    assert sorted(BREAKS.value) == sorted(VARIANTS.value) == KINDS
+    assert all(3 <= len(broken) <= 5 for broken in BREAKS.value.values())
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -133,21 +59,24 @@ def test_a_complete_notice_yields_no_error_and_no_warning(kind: str) -> None:
     assert [finding.rule for finding in outcome.findings] == NOTES.get(kind, [])
 
 
-@pytest.mark.parametrize(("kind", "patch", "expected"), BREAKS)
-def test_a_fault_put_into_it_is_found_and_nothing_else(kind: str, patch: str, expected: dict[str, str]) -> None:
-    found = CHECKER.check(policy(kind, patch)).findings
-    assert {finding.rule: finding.severity.value for finding in found} == expected
+@pytest.mark.parametrize(("kind", "change"), list(cases(VARIANTS)))
+def test_what_looks_like_a_fault_and_is_none_is_passed(kind: str, change: MappingNode) -> None:
+    findings = CHECKER.check(policy(kind, change)).findings
+    assert [finding.rule for finding in findings] == NOTES.get(kind, [])
+
+
+@pytest.mark.parametrize(("kind", "case"), list(cases(BREAKS)))
+def test_a_fault_put_into_it_is_found_and_nothing_else(kind: str, case: MappingNode) -> None:
+    found = CHECKER.check(policy(kind, case.entries["change"].node)).findings
+    assert {finding.rule: finding.severity.value for finding in found} == case.value["findings"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_is_broken_in_several_ways(kind: str) -> None:
-    assert 3 <= sum(broken == kind for broken, _, _ in BREAKS) <= 5
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("section", ["rights", "purposes", "contacts", "recipients"])
-def test_a_section_that_is_missing_is_an_error(kind: str, section: str) -> None:
-    patch = "purposes: null" if section == "purposes" else f"{section}: null"
-    document = policy(kind, patch)
-    findings = CHECKER.check(document).findings
-    assert Severity.ERROR in {finding.severity for finding in findings}
+@pytest.mark.parametrize(
+    ("section", "rule"),
+    [("contacts", "controller-missing"), ("purposes", "purposes-missing"), ("rights", "right-access-missing")],
+)
+def test_a_section_that_is_missing_is_an_error(kind: str, section: str, rule: str) -> None:
+    change = parse_document("change.yaml", f"{section}: null".encode()).root
+    findings = CHECKER.check(policy(kind, change)).findings
+    assert (rule, Severity.ERROR) in {(finding.rule, finding.severity) for finding in findings}

@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 
 from policylint import __version__
+from policylint.cli.baseline import baseline
 from policylint.cli.check import check
 from policylint.cli.examples import examples
 from policylint.cli.explain import explain
 from policylint.cli.facts import facts
+from policylint.cli.new import new
 from policylint.cli.rules import rules
 from policylint.cli.schema import schema
 from policylint.cli.streams import write
@@ -27,10 +29,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command("check")(check)
+app.command("baseline")(baseline)
 app.command("explain")(explain)
 app.command("rules")(rules)
 app.command("facts")(facts)
 app.command("test")(examples)
+app.add_typer(new, name="new")
 app.command("schema")(schema)
 
 

@@ -1,5 +1,6 @@
 """What the process says when it ends."""
 
+from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
@@ -28,15 +29,24 @@ class Threshold(StrEnum):
     NEVER = "never"
 
 
-def exit_status(report: "Report", threshold: Threshold) -> ExitStatus:
+def exit_status(report: "Report", threshold: Threshold, own: Mapping[str, Threshold] | None = None) -> ExitStatus:
     """The status that a report calls for, whatever format it was written in.
 
     What could not be done weighs more than what was found: a run with gaps never looks like a full one.
+
+    Args:
+        report: all that was found, and not only what is shown of it.
+        threshold: for findings in files that have none of their own.
+        own: the thresholds of single files, by their names.
     """
     if report.failures:
         return ExitStatus.INTERNAL
     if report.unreadable:
         return ExitStatus.USAGE
-    if threshold is Threshold.NEVER or not report.reaches(Severity(threshold.value)):
-        return ExitStatus.CLEAN
-    return ExitStatus.FINDINGS
+    thresholds = own or {}
+    fails = any(_reaches(finding.severity, thresholds.get(finding.file, threshold)) for finding in report.active)
+    return ExitStatus.FINDINGS if fails else ExitStatus.CLEAN
+
+
+def _reaches(severity: Severity, threshold: Threshold) -> bool:
+    return threshold is not Threshold.NEVER and severity.rank >= Severity(threshold.value).rank

@@ -1,6 +1,8 @@
 """Carries out ``policylint rules``."""
 
 import os
+from collections.abc import Iterable
+from pathlib import Path
 
 from policylint.cli.exit_status import ExitStatus
 from policylint.cli.rules import ListFormat
@@ -9,18 +11,19 @@ from policylint.errors import UsageError
 from policylint.render.rule_list import rules_json, rules_table
 from policylint.render.styled import Look
 from policylint.rules.card import Card
-from policylint.rules.catalogue import Catalogue, built_in_catalogue
+from policylint.rules.catalogue import Catalogue, read_catalogue
 from policylint.rules.nearest import suggestion
+from policylint.rules.pack_file import compiled_catalogue
 
 
-def list_rules(topic: str | None, output_format: ListFormat, colour: Colour) -> ExitStatus:
-    """List all rules, or those of one topic.
+def list_rules(topic: str | None, output_format: ListFormat, colour: Colour, packs: Iterable[Path]) -> ExitStatus:
+    """List all rules, or those of one topic; ``packs`` are folders of cards beside the built-in ones.
 
     Raises:
-        UsageError: there is no such topic.
-        CardError: the rule pack does not load.
+        UsageError: there is no such topic or folder.
+        CardError: a card does not load.
     """
-    cards = _cards(built_in_catalogue(), topic)
+    cards = _cards(read_catalogue(packs, compiled_catalogue()), topic)
     if output_format is ListFormat.JSON:
         write_utf8(rules_json(cards))
     else:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from policylint.cli.own_packs import OwnPacks
 from policylint.cli.streams import Colour
 
 
@@ -21,8 +22,16 @@ def rules(
     color: Annotated[
         Colour, typer.Option(help="When to colour. NO_COLOR and FORCE_COLOR are honoured, too.")
     ] = Colour.AUTO,
+    packs: OwnPacks = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="List the duties of a notice instead, with the rules that guard each.")
+    ] = False,
 ) -> int:
     """List the rules, by topic."""
+    if coverage:
+        from policylint.cli.list_duties import list_duties  # noqa: PLC0415 - help must not wait for the engine
+
+        return list_duties(topic, output_format, color, packs or ())
     from policylint.cli.list_rules import list_rules  # noqa: PLC0415 - help must not wait for the engine
 
-    return list_rules(topic, output_format, color)
+    return list_rules(topic, output_format, color, packs or ())

@@ -1,5 +1,6 @@
 """The outermost frame: runs a command and turns every way it can end into an exit status and at most one line."""
 
+import os
 import traceback
 from collections.abc import Sequence
 
@@ -20,6 +21,7 @@ def run(arguments: Sequence[str]) -> int:
 
     ``--traceback`` may stand anywhere, so it is taken out before any command reads its options.
     """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nobody else's code reads policies; and it is slow
     rest = [argument for argument in arguments if argument != TRACEBACK]
     try:
         return _dispatch(rest)

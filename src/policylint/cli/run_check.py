@@ -1,59 +1,40 @@
 """Carries out ``policylint check``."""
 
 import os
-import sys
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import monotonic
 
 from policylint import __version__
 from policylint.cli.exit_status import ExitStatus, Threshold, exit_status
-from policylint.cli.outputs import Outputs, read_outputs
-from policylint.cli.repository import STANDARD_INPUT, repository_names
-from policylint.cli.streams import Colour, complain, is_terminal, wants_colour, width, write, write_utf8
-from policylint.cli.values import day, names
-from policylint.engine.check import Checker, Options, check_files
+from policylint.cli.gather import Work, gather
+from policylint.cli.known_before import known_before
+from policylint.cli.outputs import Outputs
+from policylint.cli.progress import wants_progress, watched
+from policylint.cli.repository import repository_names
+from policylint.cli.request import Request
+from policylint.cli.streams import complain, is_terminal, wants_colour, width, write, write_utf8
+from policylint.cli.suppress import grounds_of, suppress, suppressed_more
+from policylint.config.plan import Plan
+from policylint.config.show import shown_config
+from policylint.engine.check import Task, run_tasks
 from policylint.engine.report import Report
-from policylint.engine.sources import SourceFolder
 from policylint.errors import UsageError
+from policylint.finding import Finding
 from policylint.render.as_json import Versions
 from policylint.render.context import Context
 from policylint.render.formats import Format, renderer
+from policylint.render.json_text import json_text
 from policylint.render.statistics import statistics
 from policylint.render.styled import Look
+from policylint.render.summary import counted
 from policylint.render.troubles import failures, unreadable
 from policylint.rules.catalogue import Catalogue
 from policylint.rules.pack_file import compiled_catalogue
-from policylint.rules.selection import Selection
+from policylint.rules.selection import PRECONDITIONS
 from policylint.source import events
-from policylint.source.discover import discover
-from policylint.source.document import parse_document
-from policylint.source.text import MAX_BYTES
-
-_STANDARD_INPUT = Path("-")
-_USUAL_FOLDER = Path("policies")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What the user asked of ``check``."""
-
-    paths: tuple[Path, ...]
-    select: tuple[str, ...]
-    extend_select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    threshold: Threshold
-    as_of: str | None
-    format: Format | None
-    outputs: tuple[str, ...]
-    hidden_in_sarif: bool
-    sources: Path | None
-    suppressions: bool
-    quiet: bool
-    statistics: bool
-    colour: Colour
-    stdin_filename: str | None
-    verbose: bool
 
 
 def run_check(request: Request) -> ExitStatus:
@@ -63,76 +44,71 @@ def run_check(request: Request) -> ExitStatus:
         PolicylintError: nothing could be checked.
         ClosedPipeError: nobody reads any more.
     """
-    started = perf_counter()
-    outputs = read_outputs(request.outputs, request.format)
-    _require_sense(request, outputs)
-    options = _options(request)
-    catalogue = compiled_catalogue()
-    from_stdin = request.paths == (_STANDARD_INPUT,)
-    report = _check_stdin(request, catalogue, options) if from_stdin else _check_files(request, catalogue, options)
-    _write(report, request, outputs, catalogue)
+    started = monotonic()
+    work = gather(request, compiled_catalogue())
+    _require_sense(request, work.outputs)
+    if request.show_config:
+        write_utf8(json_text(shown_config(work.plan, work.run)))
+        return ExitStatus.CLEAN
+    report = _settled(work, request, started)
+    status = exit_status(report, Threshold(work.run.fail_on.value), _thresholds(work))
+    _write(report.showing(partial(_is_shown, work.plan)), request, work, status)
     for sentence in unreadable(report):
         complain(f"error: {sentence}")
     for sentence in failures(report):
         complain(f"internal error: {sentence}")
+    if not work.plan.tasks:
+        complain("the configuration excludes every policy that was named")
     if request.verbose:
-        _tell(report, perf_counter() - started)
-    return exit_status(report, request.threshold)
+        _tell(report, work, monotonic() - started)
+    return status
 
 
 def _require_sense(request: Request, outputs: Outputs) -> None:
-    if _STANDARD_INPUT in request.paths and len(request.paths) > 1:
-        raise UsageError("`-` (standard input) cannot be checked together with other paths. Check it on its own.")
-    if request.stdin_filename is not None and _STANDARD_INPUT not in request.paths:
-        raise UsageError("--stdin-filename names what comes from standard input. Add `-` as the only path.")
     if request.statistics and not outputs.stdout.for_people:
         raise UsageError(
             f"--statistics is not written as {outputs.stdout}. Leave one out, or use --output FORMAT=FILE."
         )
 
 
-def _options(request: Request) -> Options:
-    return Options(
-        as_of=day(request.as_of),
-        selection=Selection(
-            select=names(request.select), extend_select=names(request.extend_select), ignore=names(request.ignore)
-        ),
-        sources=SourceFolder(request.sources) if request.sources is not None else None,
-        suppressions=request.suppressions,
-    )
+def _settled(work: Work, request: Request, started: float) -> Report:
+    """What is found, told apart from what was known; after suppressions were written, if that was asked."""
+    grounds, known = grounds_of(request), known_before(request, work)
+    report = known.settle(_check(work, request, started), work)
+    if grounds is None:
+        return report
+    suppress(report, work, grounds, partial(_is_shown, work.plan))
+    again = known.settle(_check(work, request, started), work)
+    complain(f"suppressed {counted(suppressed_more(report, again), 'finding')}")
+    return again
 
 
-def _check_files(request: Request, catalogue: Catalogue, options: Options) -> Report:
-    usual = _USUAL_FOLDER if _USUAL_FOLDER.is_dir() else Path()
-    found = discover(request.paths or (usual,))
-    return check_files(((path, path.as_posix()) for path in found), catalogue, options)
+def _check(work: Work, request: Request, started: float) -> Report:
+    tasks: Iterator[Task] = iter(work.plan.tasks)
+    if wants_progress(os.environ, wanted=request.progress):
+        tasks = watched([(task.name, task) for task in work.plan.tasks], started)
+    return run_tasks(tasks, work.as_of, work.plan.catalogue)
 
 
-def _check_stdin(request: Request, catalogue: Catalogue, options: Options) -> Report:
-    name = Path(request.stdin_filename or STANDARD_INPUT).as_posix()
-    if sys.stdin is None:
-        raise UsageError("Standard input is closed. Name a file instead of `-`.")
-    document = parse_document(name, sys.stdin.buffer.read(MAX_BYTES + 1))
-    checker = Checker(catalogue, options)
-    outcome = checker.check(document)
-    return Report(
-        findings=outcome.findings,
-        files=(name,),
-        as_of=options.as_of.isoformat(),
-        pack_as_of=catalogue.as_of,
-        rules=checker.rules,
-        failures=outcome.failures,
-        texts={name: document.lines},
-    )
+def _thresholds(work: Work) -> dict[str, Threshold]:
+    return {name: Threshold(settings.fail_on.value) for name, settings in work.plan.settings.items()}
 
 
-def _write(report: Report, request: Request, outputs: Outputs, catalogue: Catalogue) -> None:
+def _is_shown(plan: Plan, finding: Finding) -> bool:
+    """Whether a finding is grave enough; that a policy was not checked is always shown."""
+    settings = plan.settings.get(finding.file)
+    floor = settings.min_severity.value if settings else None
+    return floor is None or finding.severity.rank >= floor.rank or finding.rule in PRECONDITIONS
+
+
+def _write(report: Report, request: Request, work: Work, status: ExitStatus) -> None:
     """Files first, so that nothing at all is written if one of them cannot be."""
+    catalogue, outputs = work.plan.catalogue, work.outputs
     context = Context(
         cards=catalogue.cards,
         versions=Versions(tool=__version__, pack=__version__),
         look=Look(summary=not request.quiet),
-        exit_code=exit_status(report, request.threshold),
+        exit_code=status,
         names=repository_names(report.files, os.environ),
         hidden=request.hidden_in_sarif,
     )
@@ -155,9 +131,13 @@ def _look(request: Request, catalogue: Catalogue) -> Look:
     return Look(width=width(), colour=colour, links=links, summary=not request.quiet, rule_pages=pages)
 
 
-def _tell(report: Report, seconds: float) -> None:
+def _tell(report: Report, work: Work, seconds: float) -> None:
     reader = "libyaml (C)" if events.fast else "PyYAML in Python, some fifteen times slower than with libyaml"
     complain(f"YAML is read with {reader}")
     for file in report.files:
         complain(f"checked {file}")
+    for file in dict.fromkeys(file for settings in work.plan.settings.values() for file in settings.files):
+        complain(f"configured by {file}")
+    for entry in report.stale:
+        complain(f"gone, but in the baseline: {entry.policy}{entry.path}: {entry.rule}")
     complain(f"{len(report.files)} files, {len(report.rules)} rules, {seconds:.2f} seconds")

@@ -16,7 +16,7 @@ _ENDING = ".schema.json"
 
 def schema(
     name: Annotated[
-        str, typer.Argument(metavar="[NAME]", help="policy, rule, facts, report …; a wrong name lists them all.")
+        str, typer.Argument(metavar="[NAME]", help="policy, facts, config, report …; a wrong name lists them all.")
     ] = "policy",
 ) -> int:
     """Print a JSON Schema, for editors and other programs."""

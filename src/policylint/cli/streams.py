@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from policylint.errors import UsageError
+from policylint.render.log_commands import without_commands
 from policylint.render.safe import printable
 
 _REDIRECTED_WIDTH = 100
@@ -29,12 +30,14 @@ class Colour(StrEnum):
 def write(text: str) -> None:
     """Write for people, in the encoding of their terminal; what it cannot show is escaped.
 
+    In a job of GitHub Actions nothing of it is a command to the runner.
+
     Raises:
         ClosedPipeError: nobody reads any more.
         UsageError: standard output cannot be written.
     """
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    write_bytes(text.replace("\n", os.linesep).encode(encoding, "backslashreplace"))
+    write_bytes(_for_log(text).replace("\n", os.linesep).encode(encoding, "backslashreplace"))
 
 
 def write_utf8(text: str) -> None:
@@ -72,7 +75,8 @@ def complain(sentence: str) -> None:
         return
     encoding = sys.stderr.encoding or "utf-8"
     try:
-        sys.stderr.write(f"policylint: {printable(sentence)}\n".encode(encoding, "backslashreplace").decode(encoding))
+        line = _for_log(f"policylint: {printable(sentence)}\n")
+        sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
         sys.stderr.flush()
     except OSError:  # there is nobody left to tell
         pass
@@ -102,6 +106,10 @@ def width() -> int:
     if not is_terminal():
         return _REDIRECTED_WIDTH
     return min(shutil.get_terminal_size((_REDIRECTED_WIDTH, 24)).columns, _WIDEST)
+
+
+def _for_log(text: str) -> str:
+    return without_commands(text) if os.environ.get("GITHUB_ACTIONS") else text
 
 
 def _abandon_output() -> None:

@@ -23,7 +23,7 @@ from policylint.model.values import Flag, IsoDate
 class Group(BaseModel):
     """A group of keys."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, protected_namespaces=())
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True, protected_namespaces=())
 
     shorthand: ClassVar[str] = ""
     """No bare value may stand for a group."""
@@ -33,7 +33,7 @@ class Choice(Group):
     """What can be decided for all policies, and again for some of them."""
 
     select: Names = said(
-        "Select", "Ask only these rules: ids, topics, packs or authority:NAME. What is extended selects nothing then."
+        "Select", "Ask only these rules: ids, topics, packs or authority:NAME; earlier selections no longer count."
     )
     extend_select: Names = said(
         "Extend select", "Ask these as well; a rule that is off by default is turned on by its id."

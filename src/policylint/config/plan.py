@@ -9,7 +9,7 @@ from typing import NamedTuple
 from policylint.config.chain import Chain
 from policylint.config.find import Finder
 from policylint.config.names import require_known_names
-from policylint.config.settings import Asked, Said, Settings, Voice, resolve, voices
+from policylint.config.settings import BY_COMMAND, Asked, Said, Settings, Voice, resolve, voices
 from policylint.engine.check import Checker, Options, Task
 from policylint.engine.sources import SourceFolder
 from policylint.errors import UsageError
@@ -85,7 +85,7 @@ class Planner:
             try:
                 self._catalogues[folders] = read_catalogue(folders, self._built_in)
             except UsageError as error:
-                raise UsageError(f"{rules.origin}: {error}") from error
+                raise _placed(rules.origin, error) from error
         return self._catalogues[folders]
 
     def _whole(self) -> Catalogue:
@@ -99,4 +99,9 @@ def _source_folder(sources: Said[Path | None]) -> SourceFolder | None:
     try:
         return SourceFolder(sources.value)
     except UsageError as error:
-        raise UsageError(f"{sources.origin}: {error}") from error
+        raise _placed(sources.origin, error) from error
+
+
+def _placed(origin: str, error: UsageError) -> UsageError:
+    """The error with the file and line that led to it, where a file did."""
+    return error if origin == BY_COMMAND else UsageError(f"{origin}: {error}")

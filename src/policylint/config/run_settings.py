@@ -5,10 +5,11 @@ from pathlib import Path
 
 from policylint.config.chain import Chain
 from policylint.config.patterns import is_pattern
-from policylint.config.read import shown
+from policylint.config.read import ConfigFile, shown
 from policylint.config.settings import BY_COMMAND, Said
 from policylint.config.values import Outputs
-from policylint.errors import NothingToCheckError
+from policylint.errors import NothingToCheckError, UsageError
+from policylint.finding import Severity
 from policylint.render.formats import Format
 from policylint.source.discover import discover
 
@@ -18,6 +19,7 @@ class AskedOfRun:
     """What the command line says of a run; None or empty where it says nothing."""
 
     as_of: str | None = None
+    fail_on: str | None = None
     output_format: Format | None = None
     output: Outputs = ()
     baseline: Path | None = None
@@ -25,10 +27,14 @@ class AskedOfRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSettings:
-    """What applies to a run. ``as_of`` is an ISO 8601 day, or None for today."""
+    """What applies to a run. ``as_of`` is an ISO 8601 day, or None for today.
+
+    ``fail_on`` is for what is found outside policies; each policy has its own.
+    """
 
     include: Said[tuple[Path, ...]]
     as_of: Said[str | None]
+    fail_on: Said[str]
     output_format: Said[Format]
     output: Said[Outputs]
     baseline: Said[Path | None]
@@ -39,6 +45,7 @@ def run_settings(chain: Chain, asked: AskedOfRun) -> RunSettings:
     return RunSettings(
         include=_include(chain),
         as_of=_as_of(chain, asked.as_of),
+        fail_on=_fail_on(chain, asked.fail_on),
         output_format=_output_format(chain, asked.output_format),
         output=_output(chain, asked.output),
         baseline=_baseline(chain, asked.baseline),
@@ -49,11 +56,13 @@ def included(chain: Chain) -> tuple[Path, ...]:
     """What is to be looked through when no path is named; nothing where no configuration says anything.
 
     Raises:
+        UsageError: a file or folder does not exist.
         NothingToCheckError: the patterns mean no policy.
     """
     asked = chain.last(lambda content: content.include)
     if asked is None:
         return ()
+    _require_existing(chain, *asked)
     patterns = tuple(path.as_posix() for path in asked[0] if is_pattern(path.as_posix()))
     plain = [Path(shown(chain.folder / path)) for path in asked[0] if not is_pattern(path.as_posix())]
     matching = [path for path in _policies(chain) if chain.meets(path, patterns)] if patterns else []
@@ -63,6 +72,13 @@ def included(chain: Chain) -> tuple[Path, ...]:
             "Name a file or a folder."
         )
     return (*plain, *matching)
+
+
+def _require_existing(chain: Chain, paths: tuple[Path, ...], file: ConfigFile) -> None:
+    for index, path in enumerate(paths):
+        if not is_pattern(path.as_posix()) and not (chain.folder / path).exists():
+            place = file.place("include", index)
+            raise UsageError(f"{place}: there is no file or folder {shown(chain.folder / path)}. Check the spelling.")
 
 
 def _policies(chain: Chain) -> tuple[Path, ...]:
@@ -82,6 +98,13 @@ def _as_of(chain: Chain, asked: str | None) -> Said[str | None]:
         return Said(asked, BY_COMMAND)
     said = chain.last(lambda content: content.as_of)
     return Said(said[0], said[1].place("as_of")) if said else Said(None)
+
+
+def _fail_on(chain: Chain, asked: str | None) -> Said[str]:
+    if asked is not None:
+        return Said(asked, BY_COMMAND)
+    said = chain.last(lambda content: content.fail_on)
+    return Said(said[0], said[1].place("fail_on")) if said else Said(Severity.ERROR.value)
 
 
 def _output_format(chain: Chain, asked: Format | None) -> Said[Format]:

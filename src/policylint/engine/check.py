@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policylint.engine.report import Failure, Report, Unreadable, in_order
+from policylint.engine.silence import hygiene, silence
 from policylint.engine.sources import Sources
 from policylint.engine.suppression_terms import SuppressionTerms
 from policylint.engine.suppressions import Suppression, read_suppressions
 from policylint.errors import InputError
 from policylint.facts.build import build_facts
 from policylint.facts.facts import Facts
+from policylint.facts.identity import identity
 from policylint.facts.places import Provenance
-from policylint.finding import Finding, Place, Related, Status
+from policylint.finding import Finding, Place, Related
 from policylint.model.faults import Fault as ModelFault
 from policylint.model.load import validate
 from policylint.rules.card import Card
@@ -42,10 +44,11 @@ class Options:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one file."""
+    """What came of one file; ``policy`` is the id it goes by."""
 
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...] = ()
+    policy: str = ""
 
 
 class Checker:
@@ -72,12 +75,12 @@ class Checker:
         facts, findings = self.understand(document)
         failures: list[Failure] = []
         if facts is not None:
-            subject = Subject(document.file, facts.policy_id or _stem(document.file))
+            subject = Subject(document.file, _policy_id(document))
             findings += self._ask_rules(facts, subject, failures)
             if self.options.suppressions:  # what keeps a policy from being read cannot be silenced
-                findings = list(self._suppress(document, findings))
+                findings = list(self._suppress(document, findings, failures))
         heard = [finding for finding in findings if finding.rule in self._ids or finding.rule in PRECONDITIONS]
-        return Outcome(in_order(self._at_level(finding) for finding in heard), tuple(failures))
+        return Outcome(in_order(self._at_level(finding) for finding in heard), tuple(failures), _policy_id(document))
 
     def understand(self, document: Document) -> tuple[Facts | None, list[Finding]]:
         """The facts of a document; or what is wrong with its format, and then no rule of law can be asked."""
@@ -114,32 +117,27 @@ class Checker:
         severity = self._severities.get(finding.rule)
         return finding if severity is None else replace(finding, severity=severity)
 
-    def _suppress(self, document: Document, findings: list[Finding]) -> Iterator[Finding]:
+    def suppressions(self, document: Document) -> tuple[list[Suppression], list[Fault]]:
+        """The suppressions of a document that count, and what is wrong with the others."""
         suppressions, faults = read_suppressions(document, self.catalogue.cards)
         for suppression, fault in list(self.options.suppression_terms.breaches(suppressions, self.options.as_of)):
             suppressions.remove(suppression)
             faults.append(fault)
-        as_of = self.options.as_of.isoformat()
-        for finding in findings:
-            yield _suppressed(finding, suppressions, as_of)
-        for fault in (*faults, *self._hygiene(suppressions, as_of)):
-            yield self._format_finding(document, fault)
+        return suppressions, faults
 
-    def _hygiene(self, suppressions: list[Suppression], as_of: str) -> Iterator[Fault]:
-        for suppression in suppressions:
-            if suppression.expired(as_of):
-                message = f"This suppression ended on {suppression.until}; it no longer silences anything."
-                yield Fault("expired-suppression", message, suppression.span, (str(suppression.until),))
-                continue
-            for rule in suppression.rules:
-                if rule in self._ids and rule not in suppression.used:
-                    message = f"`{rule}` finds nothing here, so there is nothing to suppress."
-                    yield Fault("unused-suppression", message, suppression.span, (rule,))
+    def _suppress(self, document: Document, findings: list[Finding], failures: list[Failure]) -> Iterator[Finding]:
+        suppressions, faults = self.suppressions(document)
+        as_of = self.options.as_of.isoformat()
+        asked = self._ids - {failure.rule for failure in failures}
+        yield from silence(findings, suppressions, as_of)
+        for fault in (*faults, *hygiene(suppressions, asked, as_of)):
+            yield self._format_finding(document, fault)
 
     def _model_finding(self, document: Document, fault: ModelFault) -> Finding:
         assert document.root is not None  # noqa: S101 - a document without a tree has no model
         place = Provenance(document.root, {}).place(fault.path)
-        return self._finding(document, fault.rule, fault.message, place, fault.arguments)
+        finding = self._finding(document, fault.rule, fault.message, place, fault.arguments)
+        return replace(finding, identity=identity(document.root.value, fault.path))
 
     def _format_finding(self, document: Document, fault: Fault) -> Finding:
         related = tuple(Related(label, Place((), span)) for label, span in fault.related)
@@ -156,7 +154,7 @@ class Checker:
             authority=card.authority,
             message=message.removesuffix("."),
             file=document.file,
-            policy=_stem(document.file),
+            policy=_policy_id(document),
             place=place,
             references=card.references,
             why=card.why,
@@ -171,13 +169,12 @@ def heard(spoken: Collection[tuple[Card, Spoken]]) -> list[Finding]:
     return [said.finding for card, said in spoken if (card.id, said.candidate) not in silenced]
 
 
-def _suppressed(finding: Finding, suppressions: list[Suppression], as_of: str) -> Finding:
-    line = finding.place.span.start.line
-    for suppression in suppressions:
-        if suppression.covers(finding.rule, line) and not suppression.expired(as_of):
-            suppression.used.add(finding.rule)
-            return replace(finding, status=Status.SUPPRESSED, justification=suppression.reason)
-    return finding
+def _policy_id(document: Document) -> str:
+    """The id that the notice gives itself, even in a file that is no policy yet; else the file's name."""
+    value = document.root.value if document.root is not None else None
+    notice = value.get("notice") if isinstance(value, dict) else None
+    id_ = notice.get("id") if isinstance(notice, dict) else None
+    return id_ if isinstance(id_, str) else _stem(document.file)
 
 
 def _stem(file: str) -> str:
@@ -216,6 +213,7 @@ def run_tasks(tasks: Iterable[Task], as_of: date, catalogue: Catalogue) -> Repor
     names: list[str] = []
     rules: dict[str, None] = {}
     texts: dict[str, list[str]] = {}
+    policies: dict[str, str] = {}
     for task in tasks:
         names.append(task.name)
         rules.update(dict.fromkeys(task.checker.rules))
@@ -227,6 +225,7 @@ def run_tasks(tasks: Iterable[Task], as_of: date, catalogue: Catalogue) -> Repor
         outcome = task.checker.check(document)
         findings.extend(outcome.findings)
         failures.extend(outcome.failures)
+        policies[task.name] = outcome.policy
         if outcome.findings:
             texts[task.name] = document.lines
     return Report(
@@ -238,4 +237,5 @@ def run_tasks(tasks: Iterable[Task], as_of: date, catalogue: Catalogue) -> Repor
         failures=tuple(failures),
         unreadable=tuple(unreadable),
         texts=texts,
+        policies=policies,
     )

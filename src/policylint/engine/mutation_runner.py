@@ -34,12 +34,12 @@ _SUBJECT = Subject("example", "example")
 class CardCoverage:
     """How far the examples of a card show what each of its clauses is for.
 
-    ``clauses`` counts the near misses tried, ``unshown`` are those that the examples cannot tell from the rule, and
+    ``tried`` counts the near misses of the rule, ``unshown`` are those that the examples cannot tell from it, and
     ``wrongly_spared`` the clauses that the card calls spare although an example shows them, or there are none such.
     """
 
     card: Card
-    clauses: int
+    tried: int
     unshown: tuple[Mutant, ...]
     wrongly_spared: tuple[str, ...]
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from policylint.engine.baseline import Entry
 from policylint.finding import Finding, Severity, Status
 
 
@@ -31,7 +32,8 @@ class Report:
 
     ``pack_as_of`` is the day up to which the rules are known to be right: a check as of a later day says so.
     ``rules`` are the ids that could speak; ``texts`` holds the lines of each file that has findings. ``milder`` is
-    how many active findings were left out because they are milder than what is to be shown.
+    how many active findings were left out because they are milder than what is to be shown. ``policies`` are the ids
+    that the files which could be read go by, ``stale`` what the baseline holds and is no longer found in them.
     """
 
     findings: tuple[Finding, ...]
@@ -43,6 +45,8 @@ class Report:
     unreadable: tuple[Unreadable, ...] = ()
     texts: Mapping[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
     milder: int = 0
+    policies: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    stale: tuple[Entry, ...] = ()
 
     @property
     def active(self) -> tuple[Finding, ...]:

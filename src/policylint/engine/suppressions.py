@@ -1,7 +1,7 @@
 """Comments that silence a finding: with the rule's id, a reason and a last day, and checked like everything else."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,14 +21,19 @@ _FORM = "Write `# policylint: ignore[rule-id] until=2027-01-31 -- reason`."
 
 @dataclass
 class Suppression:
-    """One comment: which rules, on which lines, until when (the day inclusive), and why."""
+    """One comment: which rules, on which lines, until when (the day inclusive), and why.
+
+    ``used`` collects the rules of which it silences a finding, ``lapsed`` those of which it did so until it ended.
+    """
 
     rules: tuple[str, ...]
     lines: range
     span: Span
     until: str | None
     reason: str
+    whole_file: bool = False
     used: set[str] = field(default_factory=set)
+    lapsed: set[str] = field(default_factory=set)
 
     def expired(self, as_of: str) -> bool:
         """Whether its last day has passed."""
@@ -45,7 +50,7 @@ def read_suppressions(document: Document, known_rules: Collection[str]) -> tuple
     faults: list[Fault] = []
     if not _ANY_DIRECTIVE.search(document.text):  # most files: spare them the walk over all nodes
         return suppressions, faults
-    nodes = _NodeLines(document)
+    nodes = NodeLines(document)
     for comment in document.comments:
         directive = _DIRECTIVE.fullmatch(comment.text)
         if directive is None:
@@ -58,7 +63,14 @@ def read_suppressions(document: Document, known_rules: Collection[str]) -> tuple
     return suppressions, faults
 
 
-def _read(text: str, comment: Comment, known_rules: Collection[str], nodes: "_NodeLines") -> Suppression | str:
+def directive(rules: Iterable[str], until: str | None, reason: str, *, whole_file: bool = False) -> str:
+    """The comment that suppresses these rules."""
+    verb = "ignore-file" if whole_file else "ignore"
+    last_day = f" until={until}" if until else ""
+    return f"# policylint: {verb}[{', '.join(rules)}]{last_day} -- {reason}"
+
+
+def _read(text: str, comment: Comment, known_rules: Collection[str], nodes: "NodeLines") -> Suppression | str:
     """The suppression, or what is wrong with it."""
     body, _, reason = text.partition("--")
     match = _IGNORE.fullmatch(body.strip())
@@ -72,37 +84,43 @@ def _read(text: str, comment: Comment, known_rules: Collection[str], nodes: "_No
         if rule not in known_rules:
             return f"names `{rule}`, which is no rule.{suggestion(rule, known_rules)}"
     until = _UNTIL.fullmatch(rest.strip())
-    if rest.strip() and (until is None or not _is_date(until.group(1))):
+    if rest.strip() and (until is None or not is_day(until.group(1))):
         return f"has `{rest.strip()}` where only `until=` and a date such as 2027-01-31 may stand."
     if verb == "ignore-file" and comment.line > nodes.first_line:
         return "stands below the first key. Move `ignore-file` to the top of the file."
-    lines = range(1, nodes.last_line + 1) if verb == "ignore-file" else nodes.below(comment)
-    return Suppression(rules, lines, comment.span, until.group(1) if until else None, reason.strip())
+    whole_file = verb == "ignore-file"
+    lines = range(1, nodes.last_line + 1) if whole_file else nodes.below(comment)
+    return Suppression(rules, lines, comment.span, until.group(1) if until else None, reason.strip(), whole_file)
 
 
-def _is_date(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a text is a day as a suppression writes it, such as 2027-01-31."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
 
 
-class _NodeLines:
-    """Which lines the node that starts on a line takes up."""
+class NodeLines:
+    """Which lines the node that starts on a line takes up: ``extent`` maps its first line to its last."""
 
     def __init__(self, document: Document) -> None:
-        self._extent: dict[int, int] = {}
+        self.extent: dict[int, int] = {}
         self.last_line = len(document.lines)
         for first, last in _extents(document.root):
-            self._extent[first] = max(last, self._extent.get(first, 0))
-        self.first_line = min(self._extent, default=self.last_line)
+            self.extent[first] = max(last, self.extent.get(first, 0))
+        self.first_line = min(self.extent, default=self.last_line)
 
     def below(self, comment: Comment) -> range:
         """The node on the comment's line, or the first one below a comment that stands alone."""
         line = comment.line
         if comment.alone:
-            line = min((start for start in self._extent if start > comment.line), default=comment.line)
-        return range(line, self._extent.get(line, line) + 1)
+            line = min((start for start in self.extent if start > comment.line), default=comment.line)
+        return self.at(line)
+
+    def at(self, line: int) -> range:
+        """The lines of what starts on a line, or that line alone."""
+        return range(line, self.extent.get(line, line) + 1)
 
 
 def _extents(root: Node | None) -> Iterator[tuple[int, int]]:

@@ -95,5 +95,7 @@ def _summary(report: Report) -> SummaryRecord:
         "note": report.count(Severity.NOTE),
         "suppressed": report.count_status(Status.SUPPRESSED),
         "baselined": report.count_status(Status.BASELINED),
+        "milder": report.milder,
+        "stale": len(report.stale),
         "files": len(report.files),
     }

@@ -91,7 +91,7 @@ def _findings(file: str, report: Report, name: str) -> Iterator[TestCase]:
 def _result(finding: Finding, name: str) -> Failure | Skipped:
     if finding.status is not Status.ACTIVE:
         reason = " -- ".join(filter(None, (_WHY_SKIPPED[finding.status], finding.justification)))
-        return Skipped(f"{printable(finding.message)} ({printable(reason)})", finding.severity.value)
+        return Skipped(f"{printable(finding.message)} ({printable(reason)})")
     failure = Failure(printable(finding.message), finding.severity.value)
     failure.text = _text(finding, name)
     return failure

@@ -8,6 +8,7 @@ from policylint.finding import Severity
 from policylint.render.safe import printable
 from policylint.rules.card import Card, Example
 from policylint.rules.catalogue import Catalogue
+from policylint.rules.selection import PRECONDITIONS
 
 _TICKS = "```"
 _FENCE = re.compile(rf"^{_TICKS}`*", re.MULTILINE)
@@ -69,6 +70,9 @@ def _blocks(card: Card) -> Iterator[str]:
     yield from _example(card, "## It finds fault with this", bad=True)
     yield from _example(card, "## It passes this", bad=False)
     yield "## Silencing it in one place"
+    if card.id in PRECONDITIONS:
+        yield "It cannot be: a policy that fails this rule is not checked any further. `--severity` can make it milder."
+        return
     yield f"{_TICKS}yaml\n# policylint: ignore[{card.id}] until=2027-01-31 -- the reason\n{_TICKS}"
 
 

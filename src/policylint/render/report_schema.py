@@ -123,6 +123,8 @@ def _summary() -> dict[str, Schema]:
         "note": _field("Notes", "Active findings that are notes.", _COUNT),
         "suppressed": _field("Suppressed", "Findings that a comment in the file silences.", _COUNT),
         "baselined": _field("In the baseline", "Findings that the baseline holds.", _COUNT),
+        "milder": _field("Milder", "Active findings left out as milder than what is to be shown.", _COUNT),
+        "stale": _field("Stale", "Findings that the baseline holds and that are no longer there.", _COUNT),
         "files": _field("Files", "Policy files that were to be checked.", _COUNT),
     }
 

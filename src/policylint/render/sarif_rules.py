@@ -28,7 +28,7 @@ def rule_record(card: Card) -> dict[str, Any]:
         "help": {"text": _help(card), "markdown": page_of(replace(card, examples=()))},
         "defaultConfiguration": {"level": card.severity.value},
         "properties": {
-            "tags": list(dict.fromkeys((card.pack, card.topic, card.authority.value))),
+            "tags": list(dict.fromkeys((card.pack, card.topic, f"authority:{card.authority}"))),
             "precision": _precision(card),
             "problem.severity": _PROBLEM[card.severity],
         },

@@ -30,6 +30,9 @@ def summary(report: Report) -> Iterator[str]:
         yield f"No findings in {read}{aside}; {law} {'' if _gaps(report) else _NO_STATEMENT}".rstrip()
     if gaps := _gaps(report):
         yield f"The check is incomplete: {' and '.join(gaps)}."
+    if report.stale:
+        gone = counted(len(report.stale), "finding")
+        yield f"The baseline holds {gone} no longer found; `policylint baseline --prune` drops what is gone."
     if report.beyond_pack:
         yield f"The law data is only known to be right up to {report.pack_as_of}: what changed later is not considered."
 
@@ -39,6 +42,7 @@ def _aside(report: Report) -> str:
     baselined = report.count_status(Status.BASELINED)
     parts = [f"{suppressed} suppressed"] if suppressed else []
     parts += [f"{baselined} in the baseline"] if baselined else []
+    parts += [f"{report.milder} milder not shown"] if report.milder else []
     return f" ({', '.join(parts)})" if parts else ""
 
 

@@ -85,6 +85,8 @@ class SummaryRecord(TypedDict):
     note: int
     suppressed: int
     baselined: int
+    milder: int
+    stale: int
     files: int
 
 

@@ -26,7 +26,16 @@ def refuse(file: str, where: Where, reason: str) -> NoReturn:
     Raises:
         CardError: always.
     """
-    CardText(read_document(Path(file), file)).refuse(where, reason)
+    _text_of(file).refuse(where, reason)
+
+
+def line_of(file: str, where: Where) -> int:
+    """The line of a card read before on which something stands."""
+    return _text_of(file).line(where)
+
+
+def _text_of(file: str) -> "CardText":
+    return CardText(read_document(Path(file), file))
 
 
 @dataclass(frozen=True)

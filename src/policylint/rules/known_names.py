@@ -64,8 +64,6 @@ def _asked(card: Card) -> Iterator[_Asked]:
         yield ("also", index, "at"), also.at
         if also.when is not None:
             yield ("also", index, "when"), also.when
-        if also.when is not None:
-            yield ("also", index, "when"), also.when
 
 
 def _messages(card: Card) -> Iterator[tuple[Where, Message]]:

@@ -22,7 +22,8 @@ def read_own_packs(folders: Iterable[Path], library: Library) -> list[Card]:
         UsageError: a folder does not exist, or holds no card.
         CardError: a card is wrong, or asks for a fact that does not exist.
     """
-    cards = [card for folder in dict.fromkeys(folders) for card in _read_pack(folder, library)]
+    once = {folder.resolve(): folder for folder in folders}
+    cards = [card for folder in once.values() for card in _read_pack(folder, library)]
     if cards:
         # What facts there are is told by the model of policies: only who has cards of their own waits for that.
         from policylint.rules.known_names import require_known_names  # noqa: PLC0415

@@ -53,4 +53,9 @@ def _policies_in(folder: Path) -> Iterator[Path]:
 
 
 def _is_policy(path: Path) -> bool:
-    return path.is_file() and _MARK.search(read_bytes(path)) is not None
+    return path.is_file() and is_policy_text(read_bytes(path))
+
+
+def is_policy_text(data: bytes) -> bool:
+    """Whether a text says of itself that it is a policy."""
+    return _MARK.search(data) is not None

@@ -2,6 +2,7 @@
 
 import io
 import sys
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,40 +11,30 @@ import pytest
 
 from policylint.cli import run_check as module
 from policylint.cli.exit_status import ExitStatus, Threshold
-from policylint.cli.run_check import Request, run_check
+from policylint.cli.gather import Work
+from policylint.cli.outputs import Outputs
+from policylint.cli.request import Request
+from policylint.cli.run_check import run_check
 from policylint.cli.streams import Colour
+from policylint.config.chain import Chain
+from policylint.config.run_settings import AskedOfRun, run_settings
 from policylint.engine.report import Failure, Report, Unreadable
 from policylint.errors import UsageError
 from policylint.render.formats import Format
 from unit.render.reports import finding, report
 
 
-def request(**changes: Any) -> Request:
-    usual: dict[str, Any] = {
-        "paths": (Path(),),
-        "select": (),
-        "extend_select": (),
-        "ignore": (),
-        "threshold": Threshold.ERROR,
-        "as_of": "2026-11-22",
-        "format": Format.CONCISE,
-        "outputs": (),
-        "hidden_in_sarif": False,
-        "sources": None,
-        "suppressions": True,
-        "quiet": False,
-        "statistics": False,
-        "colour": Colour.AUTO,
-        "stdin_filename": None,
-        "verbose": False,
-    }
-    return Request(**{**usual, **changes})
+def give(monkeypatch: pytest.MonkeyPatch, one: Report, **cards: Any) -> None:
+    """Let every run yield one report."""
 
+    def gather(request: Request, _catalogue: object) -> Work:
+        plan: Any = SimpleNamespace(tasks=("some",), settings={}, catalogue=SimpleNamespace(cards=cards))
+        run = run_settings(Chain(Path.cwd()), AskedOfRun(fail_on=request.threshold))
+        return Work(plan, run, Outputs(Format.CONCISE), date(2026, 11, 22))
 
-def give(monkeypatch: pytest.MonkeyPatch, one: Report) -> None:
-    monkeypatch.setattr(module, "compiled_catalogue", lambda: SimpleNamespace(cards={}))
-    monkeypatch.setattr(module, "discover", lambda _: ())
-    monkeypatch.setattr(module, "check_files", lambda *_: one)
+    monkeypatch.setattr(module, "compiled_catalogue", lambda: None)
+    monkeypatch.setattr(module, "gather", gather)
+    monkeypatch.setattr(module, "run_tasks", lambda *_: one)
 
 
 def test_a_card_that_fails_is_an_internal_error_beside_the_findings(
@@ -51,7 +42,7 @@ def test_a_card_that_fails_is_an_internal_error_beside_the_findings(
 ) -> None:
     failure = Failure("some-rule", "rules/some-rule.yaml", "a.yaml", "too deep")
     give(monkeypatch, report(finding(), failures=(failure,)))
-    assert run_check(request()) is ExitStatus.INTERNAL
+    assert run_check(Request()) is ExitStatus.INTERNAL
     out, err = capfd.readouterr()
     assert out.startswith("policies/a.yaml:6:5: error[dead-mechanism] ")
     assert err.startswith("policylint: internal error: the rule `some-rule` (rules/some-rule.yaml) failed on a.yaml: ")
@@ -62,24 +53,22 @@ def test_a_file_that_cannot_be_read_is_an_error_beside_the_findings(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     give(monkeypatch, report(finding(), unreadable=(Unreadable("b.yaml", "b.yaml: denied."),)))
-    assert run_check(request(threshold=Threshold.NEVER)) is ExitStatus.USAGE
+    assert run_check(Request(threshold=Threshold.NEVER)) is ExitStatus.USAGE
     assert capfd.readouterr().err == "policylint: error: b.yaml: denied.\n"
 
 
 def test_closed_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "compiled_catalogue", lambda: SimpleNamespace(cards={}))
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(UsageError, match="Standard input is closed"):
-        run_check(request(paths=(Path("-"),)))
+        run_check(Request(paths=(Path("-"),)))
 
 
 def test_links_lead_to_the_cards_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    give(monkeypatch, report(finding()))
     card = SimpleNamespace(id="dead-mechanism", file=(tmp_path / "dead-mechanism.yaml").as_posix())
-    monkeypatch.setattr(module, "compiled_catalogue", lambda: SimpleNamespace(cards={"dead-mechanism": card}))
+    give(monkeypatch, report(finding()), **{"dead-mechanism": card})
     for terminal in (True, False):
         raw = io.BytesIO()
         monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="utf-8"))
         monkeypatch.setattr(module, "is_terminal", lambda terminal=terminal: terminal)
-        run_check(request(colour=Colour.ALWAYS))
+        run_check(Request(colour=Colour.ALWAYS))
         assert (b"\x1b]8;;file:///" in raw.getvalue()) is terminal

@@ -67,3 +67,11 @@ def test_files_and_pipes_get_one_width_whatever_the_terminal(monkeypatch: pytest
     captured(monkeypatch, "stdout", "utf-8")
     monkeypatch.setenv("COLUMNS", "57")
     assert width() == 100
+
+
+def test_nothing_is_a_command_to_a_runner_that_would_obey_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    out, err = captured(monkeypatch, "stdout", "utf-8"), captured(monkeypatch, "stderr", "utf-8")
+    write("::error::x\n")
+    complain("##[add-mask]e")
+    assert (out.getvalue().rstrip(), err.getvalue().rstrip()) == (b"\\x3a:error::x", b"policylint: ##\\x5badd-mask]e")

@@ -68,7 +68,16 @@ def test_the_frame_of_a_report_names_tool_law_and_counts() -> None:
         "as_of": "2026-11-22",
         "pack": {"version": "4.5.6", "as_of": "2026-11-22"},
         "files": ["policies/a.yaml", "b.yaml"],
-        "summary": {"error": 1, "warning": 0, "note": 1, "suppressed": 1, "baselined": 0, "files": 2},
+        "summary": {
+            "error": 1,
+            "warning": 0,
+            "note": 1,
+            "suppressed": 1,
+            "baselined": 0,
+            "milder": 0,
+            "stale": 0,
+            "files": 2,
+        },
     }
     assert [one["status"] for one in data["findings"]] == ["active", "suppressed", "active"]
     assert data["findings"][1]["justification"] == "agreed with counsel"
