@@ -66,6 +66,7 @@ def _cut(text: str, focus: Columns, room: int) -> SourceLine:
     kept_after = _fitting(after, room - lead)
     left = room - sum(map(_widest, after[:kept_after]))
     kept_before = _fitting(before[::-1], left)
+    kept_after = _fitting(after, room - sum(map(_widest, before[len(before) - kept_before :])))
     glyphs = (*before[len(before) - kept_before :], *after[:kept_after])
     first = middle - kept_before
     return SourceLine(glyphs, first, cut_before=first > 0, cut_after=first + len(glyphs) < len(text))
