@@ -24,9 +24,3 @@ class Facts:
         """The ISO 3166-1 code of the organisation's country, if it is known."""
         code = self.document["organisation"].get("country", {}).get("code")
         return code if isinstance(code, str) else None
-
-    @property
-    def policy_id(self) -> str | None:
-        """The id the notice gives itself, if it does."""
-        id_ = self.document.get("notice", {}).get("id")
-        return id_ if isinstance(id_, str) else None

@@ -17,6 +17,10 @@ _REMOTE_BRANCH = re.compile(r"(?P<remote>[^/~^:@]+)/(?P<branch>[^~^:@]+)")
 _RELATIVE = re.compile(r"[~^]|@\{|^[0-9a-f]{4,39}$")
 """Names of commits that no server can be asked for by name."""
 _NO_COMMIT = re.compile(r"^-|^$|[\s:?*\[\\]|\.\.")
+_INCOMPLETE = (
+    "git lacks what files held at that revision, as in a partial clone. "
+    "Run `git fetch --refetch --no-filter origin` and try again."
+)
 
 
 class Moves(NamedTuple):
@@ -83,10 +87,7 @@ class Revision:
         for line in self._run("cat-file", "--batch-check", given=b"".join(blob + b"\n" for blob in blobs)).splitlines():
             blob, kind, *size = line.split(b" ")
             if kind != b"blob":
-                raise UsageError(
-                    "git lacks files of that revision, as in a partial clone. Run "
-                    "`git fetch --refetch --no-filter origin` and try again."
-                )
+                raise UsageError(_INCOMPLETE)
             sizes[blob] = int(size[0])
         small = [blob for blob, size in sizes.items() if size <= MAX_BYTES]
         contents = dict.fromkeys(sizes, bytes(MAX_BYTES + 1))
@@ -102,7 +103,9 @@ class Revision:
         try:
             return self._git.run(*arguments, given=given)
         except GitError as error:
-            raise UsageError(f"git cannot read the revision: {error}") from error
+            if "promisor" in str(error):  # a partial clone whose remote does not answer
+                raise UsageError(_INCOMPLETE) from error
+            raise UsageError(f"git cannot read the revision: {' '.join(str(error).split())}") from error
 
 
 def open_revision(name: str, folder: Path, environ: Mapping[str, str]) -> Revision:
