@@ -42,8 +42,8 @@ class Tool(Protocol):
 
 
 def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Nothing of the developer's shell but what is needed to run at all."""
-    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    """Nothing of the developer's shell but what is needed to run at all, and to measure what is reached."""
+    kept = {name: value for name, value in os.environ.items() if name in KEPT or name.startswith("COVERAGE_")}
     return {"PATH": os.defpath, "LANG": "C.UTF-8", **kept, **(changes or {})}
 
 

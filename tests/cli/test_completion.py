@@ -48,7 +48,8 @@ def test_what_cannot_stand_there_is_not_proposed(policylint: Tool) -> None:
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="no bash")
 def test_completion_is_installed_for_the_shell_that_asks(tmp_path: Path) -> None:
-    command = f"{EXECUTABLE} --show-completion && {EXECUTABLE} --install-completion"
+    # the `exit` keeps bash there while the last command asks who its parent is
+    command = f"{EXECUTABLE} --show-completion && {EXECUTABLE} --install-completion; exit $?"
     done = subprocess.run(
         ["bash", "--norc", "-c", command],  # noqa: S607 - whichever bash there is
         env=environment({"HOME": str(tmp_path)}),

@@ -23,10 +23,16 @@ def started(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
         [EXECUTABLE, *arguments],
         cwd=folder,
         env=environment(),
+        preexec_fn=_hear_interruptions,  # noqa: PLW1509 - nothing of this process runs in threads here
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+
+
+def _hear_interruptions() -> None:
+    """Whoever runs the tests in the background has made them, and all they start, deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.usefixtures("policy")
