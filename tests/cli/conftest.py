@@ -47,6 +47,11 @@ def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
     return {"PATH": os.defpath, "LANG": "C.UTF-8", **kept, **(changes or {})}
 
 
+def unmeasured() -> dict[str, str]:
+    """The same, for tests of what is imported: measuring imports much of its own."""
+    return {name: value for name, value in environment().items() if not name.startswith("COVERAGE_")}
+
+
 @pytest.fixture
 def policylint(tmp_path: Path) -> Tool:
     """The installed command, run in ``tmp_path``."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.conftest import CLEAN_START, Tool, environment
+from cli.conftest import CLEAN_START, Tool, unmeasured
 from official_schemas import sarif_faults, xml_faults
 from policylint.render.formats import Format
 
@@ -103,7 +103,7 @@ def test_a_log_of_github_holds_no_command_that_is_not_ours(policylint: Tool, tmp
 def test_no_format_waits_for_another(tmp_path: Path) -> None:
     program = "import sys; from policylint.cli.run import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
     command = [sys.executable, "-c", program, *LACKING]
-    done = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=tmp_path, env=unmeasured(), capture_output=True, text=True, check=False)
     imported = set(done.stderr.split())
     assert "policylint.render.adapters" in imported
     assert not imported & WRITTEN_BY_NONE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.conftest import environment
+from cli.conftest import unmeasured
 from policylint.resources import rules_dir
 
 CLEAN = (rules_dir() / "clean-policy.yaml").as_posix()
@@ -16,8 +16,7 @@ ENGINE = {"yaml", "jsonpath_rfc9535", "regex", "policylint.engine", "policylint.
 def imported(folder: Path, *arguments: str) -> set[str]:
     """Every module that a run imports, and the packages they are in."""
     command = [sys.executable, "-X", "importtime", "-m", "policylint", *arguments]
-    bare = {name: value for name, value in environment().items() if not name.startswith("COVERAGE_")}
-    done = subprocess.run(command, cwd=folder, env=bare, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, env=unmeasured(), capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1), done.stderr
     rows = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
     names = {row.rpartition("|")[2].strip() for row in rows}
