@@ -116,7 +116,8 @@ def locate(root: Node, path: Path) -> Located:
 
     A single value where a list may stand counts as that list's first item, as the format's shorthands do.
     """
-    node, key, found = root, None, 0
+    node, key = root, None
+    written: list[str | int] = []
     for step in path:
         if isinstance(node, MappingNode) and isinstance(step, str) and step in node.entries:
             key, node = node.entries[step]
@@ -124,22 +125,10 @@ def locate(root: Node, path: Path) -> Located:
             node, key = node.items[step], None
         elif step != 0 or isinstance(node, Sequence):
             break
-        found += 1
-    return Located(_written(root, path[:found]), node, key)
-
-
-def _written(root: Node, path: Path) -> Path:
-    """Drop the steps of ``path`` that a shorthand left out of the text."""
-    node, written = root, []
-    for step in path:
-        if isinstance(node, MappingNode) and isinstance(step, str):
-            node = node.entries[step].node
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            node = node.items[step]
         else:
-            continue
+            continue  # the shorthand left this step out of the text
         written.append(step)
-    return tuple(written)
+    return Located(tuple(written), node, key)
 
 
 def walk(root: Node) -> Iterator[Node]:
