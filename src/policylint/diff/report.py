@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from policylint.diff.acceptance import Acceptance
 from policylint.diff.card import Direction, Obligation
 from policylint.diff.change import Area
 from policylint.diff.findings import FindingsDiff
@@ -31,12 +32,19 @@ class PolicyDiff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffReport:
-    """``as_of`` and ``pack_as_of`` are ISO 8601 days; ``accepted`` gives the reason for changes a person accepted."""
+    """``old`` and ``new`` are the two versions as the user named them; ``as_of`` and ``pack_as_of`` ISO 8601 days.
+
+    ``policies`` are all that exist on either side, also those without a change. ``accepted`` holds what persons
+    accepted, by fingerprint; ``stale`` the acceptances that no change of this report answers to.
+    """
 
     policies: tuple[PolicyDiff, ...]
     as_of: str
     pack_as_of: str
-    accepted: Mapping[str, str] = field(default_factory=dict)
+    old: str = "old"
+    new: str = "new"
+    accepted: Mapping[str, Acceptance] = field(default_factory=dict)
+    stale: tuple[Acceptance, ...] = ()
 
     @property
     def changes(self) -> tuple[Judged, ...]:
@@ -71,6 +79,11 @@ class DiffReport:
     def is_accepted(self, change: Judged) -> bool:
         """Whether a person accepted the change."""
         return change.fingerprint in self.accepted
+
+    @property
+    def beyond_pack(self) -> bool:
+        """Whether the comparison looks past the day up to which the law data is known to be right."""
+        return self.as_of > self.pack_as_of
 
     @property
     def adverse(self) -> bool:

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from policies import check, facts_of
+from policylint.diff.acceptance import Acceptance
 from policylint.diff.card import Direction, Obligation
 from policylint.diff.cards import built_in_change_cards
 from policylint.diff.compare import compare
@@ -19,7 +20,7 @@ def judged(old: str, new: str) -> tuple[Judged, ...]:
     return judge(compare(before, after), before, after, CARDS)
 
 
-def report(old: str, new: str, accepted: dict[str, str] | None = None) -> DiffReport:
+def report(old: str, new: str, accepted: dict[str, Acceptance] | None = None) -> DiffReport:
     findings = compare_findings(check(old).findings, check(new).findings)
     policy = PolicyDiff(old=Version("old.yaml"), new=Version("new.yaml"), changes=judged(old, new), findings=findings)
     return DiffReport(policies=(policy,), as_of="2026-11-22", pack_as_of="2026-11-22", accepted=accepted or {})
@@ -105,7 +106,12 @@ def test_a_report_counts_and_orders_adverse_first() -> None:
 
 def test_what_a_person_accepted_is_open_no_longer() -> None:
     told = report("", "rights: {access: null}")
-    accepted = {one.fingerprint: "agreed with counsel" for one in told.changes}
+    accepted = {
+        one.fingerprint: Acceptance(
+            fingerprint=one.fingerprint, reason="agreed with counsel", by="A. Counsel", date="2026-11-22"
+        )
+        for one in told.changes
+    }
     again = report("", "rights: {access: null}", accepted)
     assert again.open == ()
     assert not again.adverse
