@@ -19,7 +19,7 @@ POLICY = "example-tuinen"
 WORSE = """
 purposes:
   newsletter: {retention: {period: 5 years, from: the last issue opened}}
-  profiling: {description: Build profiles of readers, legal_bases: [legitimate-interests], data: [contact-details]}
+  profiling: {description: Build profiles of readers, legal_bases: [{basis: legitimate-interests, interests: Sell more plants}], data_categories: [contact]}
 rights: {access: null}
 transfers: {mailer-us: {mechanism: privacy-shield}}
 """
