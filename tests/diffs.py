@@ -19,7 +19,10 @@ POLICY = "example-tuinen"
 WORSE = """
 purposes:
   newsletter: {retention: {period: 5 years, from: the last issue opened}}
-  profiling: {description: Build profiles of readers, legal_bases: [{basis: legitimate-interests, interests: Sell more plants}], data_categories: [contact]}
+  profiling:
+    description: Build profiles of readers
+    legal_bases: [{basis: legitimate-interests, interests: Sell more plants}]
+    data_categories: [contact]
 rights: {access: null}
 transfers: {mailer-us: {mechanism: privacy-shield}}
 """
