@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from policies import TODAY, check, document_of, facts_of
-from policylint.diff.acceptance import Acceptance
-from policylint.diff.cards import built_in_change_cards
-from policylint.diff.compare import compare
-from policylint.diff.findings import compare_findings
-from policylint.diff.judge import judge
-from policylint.diff.obligations import duties
-from policylint.diff.report import DiffReport, PolicyDiff, Version
+from policylint.changes.acceptance import Acceptance
+from policylint.changes.cards import built_in_change_cards
+from policylint.changes.compare import compare
+from policylint.changes.findings import compare_findings
+from policylint.changes.judge import judge
+from policylint.changes.obligations import duties
+from policylint.changes.report import DiffReport, PolicyDiff, Version
 from policylint.reference import load_library
 from policylint.render.as_json import Versions
 from policylint.render.changes.context import DiffContext

@@ -33,8 +33,8 @@ def facts_of(patch: str, as_of: str = TODAY, published: PublishedText | None = N
     document = document_of(patch)
     assert document.root is not None
     loaded = validate(document.root.value)
-    assert loaded.policy is not None, loaded.faults
-    return build_facts(loaded.policy, document.root, date.fromisoformat(as_of), load_library(), published)
+    assert loaded.stated is not None, loaded.faults
+    return build_facts(loaded.stated, document.root, date.fromisoformat(as_of), load_library(), published)
 
 
 def check(patch: str, as_of: str = TODAY, *select: str) -> Outcome:

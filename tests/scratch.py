@@ -14,7 +14,7 @@ _WRAPPER = """\
 #!/bin/sh
 # the law of a fixed day, unless the user names one; a later option counts
 case "$1" in
-  check|baseline) command=$1; shift; exec {executable} "$command" --as-of {today} "$@" ;;
+  check|baseline|diff) command=$1; shift; exec {executable} "$command" --as-of {today} "$@" ;;
 esac
 exec {executable} "$@"
 """

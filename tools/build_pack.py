@@ -1,4 +1,4 @@
-"""Compiles the rules while the wheel is built, so that an installed policylint starts without reading their YAML."""
+"""Works out while the wheel is built what takes long, so that an installed policylint starts fast."""
 
 import sys
 from pathlib import Path
@@ -8,16 +8,18 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledRules(BuildHookInterface[Any]):
-    """Adds ``pack.json`` to the wheel's data."""
+    """Adds what is kept ready, such as the compiled rules, to the wheel's data."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the rules of this source tree; an editable install compiles its own when it first runs."""
+        """Prepare everything from this source tree; an editable install does so when it first runs."""
         if version == "editable":
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from policylint.rules.pack_file import write_pack  # noqa: PLC0415 - importable only from here on
+        from policylint.changes.pack_file import CHANGE_CARDS  # noqa: PLC0415 - importable only from here on
+        from policylint.model.load import OUTLINE  # noqa: PLC0415
+        from policylint.rules.pack_file import CATALOGUE  # noqa: PLC0415
 
-        file = root / "build" / "pack.json"
-        write_pack(file)
-        build_data["force_include"][str(file)] = "policylint/_data/pack.json"
+        for prepared in (OUTLINE, CATALOGUE, CHANGE_CARDS):
+            prepared.write(prepared.file)
+            build_data["force_include"][str(prepared.file)] = f"policylint/_data/prepared/{prepared.file.name}"

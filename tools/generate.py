@@ -3,7 +3,8 @@
     python tools/generate.py write     write what is out of date
     python tools/generate.py check     say what is out of date, and end with 1 if anything is
 
-Schemas come from the models, rule pages from the cards, the README's transcript and options from the program itself.
+Schemas come from the models, the pages of rules and changes from their cards, the README's transcript and options from
+the program itself.
 """
 
 import json
@@ -14,10 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from format_reference import CONFIG_INTRODUCTION, format_page
+from policylint.changes.cards import built_in_change_cards
+from policylint.changes.obligations import duties
 from policylint.config.schema import config_schema
 from policylint.facts.schema import facts_schema
 from policylint.model.schema import policy_schema
 from policylint.reference import load_library
+from policylint.render.change_page import change_index_of, change_page_of
+from policylint.render.changes.diff_schema import diff_schema
 from policylint.render.page import index_of, page_of
 from policylint.render.report_schema import report_schema
 from policylint.rules.catalogue import built_in_catalogue
@@ -25,6 +30,7 @@ from policylint.rules.schema import rule_schema
 
 ROOT = Path(__file__).parents[1]
 RULE_PAGES = ROOT / "docs" / "rules"
+CHANGE_PAGES = ROOT / "docs" / "changes"
 README = ROOT / "README.md"
 COMMANDS = {
     "transcript": ["check", "policies/mezure.yaml", "--select", "retention,authority-and-law", "--as-of", "2026-11-22"],
@@ -44,6 +50,7 @@ def schemas() -> Iterator[tuple[Path, str]]:
     yield folder / "facts.schema.json", schema_text(facts_schema())
     yield folder / "config.schema.json", schema_text(config_schema())
     yield folder / "report.schema.json", schema_text(report_schema())
+    yield folder / "diff.schema.json", schema_text(diff_schema())
     yield folder / "rule.schema.json", schema_text(rule_schema(load_library().rows("citations")))
 
 
@@ -53,6 +60,15 @@ def rule_pages() -> Iterator[tuple[Path, str]]:
     for card in catalogue.cards.values():
         yield RULE_PAGES / f"{card.id}.md", page_of(card)
     yield RULE_PAGES / "README.md", index_of(catalogue)
+
+
+def change_pages() -> Iterator[tuple[Path, str]]:
+    """One page for each change card, and their list."""
+    cards, library = built_in_change_cards(), load_library()
+    owed = duties(library)
+    for card in cards.values():
+        yield CHANGE_PAGES / f"{card.id}.md", change_page_of(card, owed)
+    yield CHANGE_PAGES / "README.md", change_index_of(cards, library.as_of)
 
 
 def format_reference() -> Iterator[tuple[Path, str]]:
@@ -87,6 +103,7 @@ def output_of(arguments: list[str]) -> str:
 GENERATORS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (
     schemas,
     rule_pages,
+    change_pages,
     format_reference,
     config_reference,
     readme,
@@ -97,7 +114,7 @@ def main(mode: str) -> int:
     """Run one mode; the exit status."""
     wanted = {path: text for generate in GENERATORS for path, text in generate()}
     stale = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
-    orphans = [path for path in RULE_PAGES.glob("*.md") if path not in wanted]
+    orphans = [path for pages in (RULE_PAGES, CHANGE_PAGES) for path in pages.glob("*.md") if path not in wanted]
     if mode == "write":
         for path in stale:
             path.parent.mkdir(parents=True, exist_ok=True)

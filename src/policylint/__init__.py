@@ -7,20 +7,23 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # as type checkers understand it; importing typing would make `--version` wait
 if TYPE_CHECKING:
-    from policylint.api import check, load_policy
+    from policylint.api import check, diff, load_policy
+    from policylint.changes.report import DiffReport
     from policylint.engine.report import Report
     from policylint.finding import Finding, Severity
 
-__all__ = ["Finding", "Report", "Severity", "__version__", "check", "load_policy"]
+__all__ = ["DiffReport", "Finding", "Report", "Severity", "__version__", "check", "diff", "load_policy"]
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "DiffReport": "policylint.changes.report",
     "Finding": "policylint.finding",
     "Report": "policylint.engine.report",
     "Severity": "policylint.finding",
-    "check": "policylint.api",
-    "load_policy": "policylint.api",
+    "check": "policylint.api.checking",
+    "diff": "policylint.api.comparing",
+    "load_policy": "policylint.api.reading",
 }
 
 

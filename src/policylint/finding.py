@@ -1,8 +1,8 @@
 """What a rule found, and where: the one currency between engine, reports and users."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+from typing import NamedTuple
 
 from policylint.location import Path, Span, pointer
 
@@ -45,8 +45,7 @@ class Status(StrEnum):
     BASELINED = "baselined"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of one policy file.
 
     ``whole_document`` marks a finding about the file as a whole (something it nowhere says): its span is the
@@ -58,24 +57,21 @@ class Place:
     whole_document: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A further place that belongs to a finding, with a label of a few words."""
 
     label: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A legal source: its label as a lawyer writes it, and its address where there is one."""
 
     label: str
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault at one place. It cannot be built without its place.
 
     ``arguments`` are the values the message was filled with: with rule, policy and path they make the
@@ -98,7 +94,14 @@ class Finding:
     identity: str = ""
     number: int = 1
     status: Status = Status.ACTIVE
-    justification: str = field(default="", compare=False)
+    justification: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        """Whatever justifies a suppression, it is the same finding."""
+        return isinstance(other, Finding) and self[:-1] == other[:-1]
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])
 
     @property
     def pointer(self) -> str:

@@ -25,9 +25,10 @@ def rules_dir() -> Path:
     return _home() / "rules"
 
 
-def pack_file() -> Path:
-    """The compiled form of the built-in rule pack: made with the wheel, or on first use in a checkout."""
-    return _PACKAGED / "pack.json" if is_packaged() else _CHECKOUT / "build" / "pack.json"
+def prepared_file(name: str) -> Path:
+    """Where something is kept that takes long to work out: made with the wheel, or on first use in a checkout."""
+    folder = _PACKAGED / "prepared" if is_packaged() else _CHECKOUT / "build" / "prepared"
+    return folder / f"{name}.jsonl"
 
 
 def schemas_dir() -> Path:

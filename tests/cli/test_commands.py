@@ -43,7 +43,7 @@ def test_every_command_explains_itself(policylint: Tool) -> None:
     top = policylint("--help")
     assert (top.status, top.err) == (0, "")
     commands = [line.split()[0] for line in top.out.partition("Commands:\n")[2].split("\n\n")[0].splitlines()]
-    assert commands == ["check", "baseline", "explain", "rules", "facts", "test", "schema", "new"]
+    assert commands == ["check", "diff", "baseline", "explain", "rules", "facts", "test", "schema", "new"]
     done = policylint("check", "--help")
     assert done.status == 0
     assert "--extend-select" in done.out

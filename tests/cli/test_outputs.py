@@ -13,8 +13,8 @@ from policylint.render.formats import Format
 
 LACKING = ("check", "--as-of", "2026-11-22", "--select", "purposes-missing,controller-missing,unknown-key")
 FORMATS = [format_.value for format_ in Format]
-WRITTEN_BY_NONE = {"junitparser", "xml", "jsonschema", "xmlschema"} | {
-    f"policylint.render.{name}" for name in ("sarif", "github", "gitlab", "junit", "markdown", "jsonl")
+WRITTEN_BY_NONE = {"junitparser", "xml", "jinja2", "jsonschema", "xmlschema"} | {
+    f"policylint.render.{name}" for name in ("sarif", "github", "gitlab", "junit", "markdown", "html", "jsonl")
 }
 
 
@@ -105,5 +105,5 @@ def test_no_format_waits_for_another(tmp_path: Path) -> None:
     command = [sys.executable, "-c", program, *LACKING]
     done = subprocess.run(command, cwd=tmp_path, env=unmeasured(), capture_output=True, text=True, check=False)
     imported = set(done.stderr.split())
-    assert "policylint.render.adapters" in imported
+    assert "policylint.render.terminal" in imported
     assert not imported & WRITTEN_BY_NONE

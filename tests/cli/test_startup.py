@@ -10,7 +10,11 @@ from cli.conftest import unmeasured
 from policylint.resources import rules_dir
 
 CLEAN = (rules_dir() / "clean-policy.yaml").as_posix()
-ENGINE = {"yaml", "jsonpath_rfc9535", "regex", "policylint.engine", "policylint.model"}
+SLOW = {
+    "typer", "pydantic", "rich", "regex", "iregexp_check", "jsonpath_rfc9535", "sqlite3", "multiprocessing",
+    "concurrent.futures", "difflib", "secrets", "shutil", "logging", "importlib.metadata", "jsonschema", "ruamel",
+}  # fmt: skip
+ENGINE = {"yaml", "jsonpath_rfc9535", "regex", "policylint.engine", "policylint.model", "policylint.changes"}
 
 
 def imported(folder: Path, *arguments: str) -> set[str]:
@@ -29,9 +33,27 @@ def test_the_version_imports_nothing_at_all(tmp_path: Path) -> None:
     assert not names & {*ENGINE, "typer", "pydantic", "rich", "json", "typing", "policylint.cli"}
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help")])
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("diff", "--help")])
 def test_help_imports_no_engine_and_no_rich(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     assert not imported(tmp_path, *arguments) & {*ENGINE, "rich"}
+
+
+def test_a_check_of_a_sound_policy_imports_what_it_uses(tmp_path: Path) -> None:
+    """Whose import takes longest: parsers of command lines, the typed model, dataclasses, engines, other processes."""
+    names = imported(tmp_path, "check", CLEAN)
+    assert names >= {"yaml", "policylint.engine.check"}
+    assert not names & {*SLOW, "inspect", "dataclasses", "policylint.rules.read_card", "policylint.config.model"}
+
+
+def test_a_faulty_policy_costs_only_the_typed_model_more(tmp_path: Path) -> None:
+    (tmp_path / "policy.yaml").write_text("policylint: 1\n", encoding="utf-8")
+    names = imported(tmp_path, "check", "policy.yaml")
+    assert "policylint.model.policy" in names
+    assert not names & {"typer", "rich", "regex", "jsonpath_rfc9535", "sqlite3", "jsonschema"}
+
+
+def test_a_comparison_imports_no_parser_of_command_lines(tmp_path: Path) -> None:
+    assert not imported(tmp_path, "diff", CLEAN, CLEAN) & {"typer", "rich", "jsonschema", "ruamel", "sqlite3"}
 
 
 def test_a_check_without_colour_imports_neither_rich_nor_schema_checkers(tmp_path: Path) -> None:

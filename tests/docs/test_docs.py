@@ -19,7 +19,8 @@ WITH_EXAMPLES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 OWN_STORY = ROOT / "docs" / "adoption.md"
 DOCUMENTS = [
     *ROOT.glob("*.md"),
-    *(path for folder in ("docs", "rules", "benchmarks") for path in sorted((ROOT / folder).rglob("*.md"))),
+    *(path for folder in ("docs", "rules") for path in sorted((ROOT / folder).rglob("*.md"))),
+    *sorted((ROOT / "benchmarks").glob("*.md")),
 ]
 _PATH = re.compile(r"\.?[\w-][\w.-]*(?:/[\w.-]+)*/?")
 _ELSEWHERE = re.compile(r"[a-z]+:|//")

@@ -18,6 +18,7 @@ EEA = {row["code"] for row in COUNTRIES.values() if "eea_from" in row and "eea_t
 NEIGHBOURS = {"GB", "CH"}
 WITHOUT_SOURCE = {
     "months": "names of months are no law",
+    "words": "plain language is no law",
     "countries": "codes and names of ISO 3166-1; membership of the EEA is cited",
 }
 STATUSES = {"verified", "second-hand", "recalled", "uncertain"}

@@ -3,11 +3,13 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
 
-from policylint.diff.card import Obligation
+from policylint.changes.areas.keeping import INDEFINITE, UNSTATED
+from policylint.changes.card import Obligation
+from policylint.changes.compare import all_sorts
 from policylint.model import vocabulary
 from policylint.model.rights import Rights
 from policylint.reference import load_library
@@ -41,6 +43,7 @@ REACHED_BY = {
     "supervisory-authorities": "an authority's name",
     "transfer-mechanisms": "a mechanism's id or alias",
     "vague-phrases": "a phrase and its topic",
+    "words": "a word of the format, in the message of a change card",
 }
 UNUSED_TABLES = {
     "national-identifiers": "what authors of national packs look up; the numbers are marked `national-id` in a policy",
@@ -129,6 +132,15 @@ def _month(_id: str, row: Any) -> bool:
     return [found and found.day for found in dates] == [f"2018-{number:02}-05" for number in range(1, 13)]
 
 
+def _word(id_: str, _row: Any) -> bool:
+    """It is a word or a key of the format, a right, or a member of the notice or the organisation."""
+    sorts = {sort.subject.replace(".", "-").replace("_", "-") for sort in all_sorts()}
+    rights = {f"right-{name.replace('_', '-')}" for name in Rights.model_fields}
+    literals = [one for one in vars(vocabulary).values() if get_origin(one) is Literal]
+    words = {word for literal in literals for word in get_args(literal)}
+    return id_ in sorts | rights | words | {UNSTATED, INDEFINITE}
+
+
 _REACH: dict[str, Any] = {
     "adequacy-decisions": _decision,
     "child-consent-ages": _age,
@@ -143,6 +155,7 @@ _REACH: dict[str, Any] = {
     "supervisory-authorities": _authority,
     "transfer-mechanisms": _mechanism,
     "vague-phrases": _phrase,
+    "words": _word,
 }
 
 

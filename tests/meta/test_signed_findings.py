@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from policies import TODAY
-from policylint.engine.check import Options, check_files
+from policylint.engine.check import Options
 from policylint.engine.report import Report
+from policylint.engine.run import check_files
 from policylint.engine.sources import SourceFolder
 from policylint.rules.catalogue import built_in_catalogue
 from policylint.rules.selection import Selection

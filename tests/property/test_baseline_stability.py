@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from policies import TODAY
 from policylint.engine.baseline import Baseline
-from policylint.engine.check import Checker, Options, Task, run_tasks
+from policylint.engine.check import Checker, Options
 from policylint.engine.example_runner import staged
 from policylint.engine.known import stale_entries, with_known
 from policylint.engine.report import Report
@@ -30,8 +30,15 @@ CARDS = [card for card in CATALOGUE.cards.values() if not card.built_in]
 
 
 def report_on(document: Document, checker: Checker = CHECKER) -> Report:
-    task = Task(document.file, lambda: document, checker)
-    return run_tasks([task], date.fromisoformat(TODAY), CATALOGUE)
+    outcome = checker.check(document)
+    return Report(
+        findings=outcome.findings,
+        files=(document.file,),
+        as_of=TODAY,
+        pack_as_of=CATALOGUE.as_of,
+        rules=checker.rules,
+        policies={document.file: outcome.policy},
+    )
 
 
 def rewritten(document: Document, random: Random, file: str) -> Document:

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from policies import TODAY
-from policylint.diff.cards import built_in_change_cards
-from policylint.diff.change import Change
-from policylint.diff.compare import all_sorts, compare
-from policylint.diff.judge import judge
+from policylint.changes.cards import built_in_change_cards
+from policylint.changes.change import Change
+from policylint.changes.compare import all_sorts, compare
+from policylint.changes.judge import judge
 from policylint.engine.example_runner import clean_policy
 from policylint.facts.build import build_facts
 from policylint.facts.facts import Facts
@@ -68,9 +68,9 @@ def facts_of(policy: dict[str, Any], head: str = "") -> Facts | None:
     document = parse_document("policy.yaml", (head + json.dumps(policy, indent=1, ensure_ascii=False)).encode())
     assert document.root is not None, document.faults
     loaded = validate(document.root.value)
-    if loaded.policy is None:
+    if loaded.stated is None:
         return None
-    return build_facts(loaded.policy, document.root, date.fromisoformat(TODAY), load_library())
+    return build_facts(loaded.stated, document.root, date.fromisoformat(TODAY), load_library())
 
 
 def merged(base: Any, patch: Any) -> Any:

@@ -10,8 +10,10 @@ import xmlschema
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from hostile_texts import FRAGMENTS, HOSTILE, SPANS
 from official_schemas import gitlab_faults, sarif_faults, xml_faults
-from policylint.engine.report import Failure, Report, Unreadable
+from policylint.engine.report import Report
+from policylint.engine.result import Failure, Unreadable
 from policylint.finding import Authority, Finding, Place, Reference, Severity, Status
 from policylint.location import Position, Span
 from policylint.render.context import Context
@@ -19,31 +21,14 @@ from policylint.render.formats import Format, renderer
 from policylint.render.log_commands import without_commands
 from policylint.render.markdown import MARKER
 from policylint.render.safe import printable, shows
+from rendered_html import Page
 from rendered_markdown import shown
+from sarif_messages import links_of
 from unit.render.contexts import context
 from unit.render.reports import finding, related
 from unit.render.reports import report as report_on
 from workflow_commands import command_of, lines_of
 
-FRAGMENTS = (
-    "\n", "\r\n", "\r", "\t", "\0", "\x07", "\x1b[31m", "\x1b]8;;https://evil.example\x1b\\", "\x9b2J",
-    "::error file=x::y", "::stop-commands::t", "##[add-mask]e", "%0A", "%0D", "%25", "%", ":", ",", "=", "::",
-    "`", "``", "```\n", "|", "\\|", "\\", "*", "_", "~~", "#1", "@someone", "!1", "$x$", "- ", "> ", "&amp;", ":tada:",
-    "<script>alert(1)</script>", "<!-- ", "-->", "<img src=x onerror=y>", "]]>", "<![CDATA[", "&x;", '"', "'",
-    "[a](https://evil.example)", "![a](https://evil.example)", "[a](1)", "https://evil.example", "www.evil.example",
-    "{0}", "{{", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028", "\u2029", "\x85", "\ud800", "\udcff", "\ufffe",
-    "\uffff", "\U000e0041", "\u00a0", "\u200d", "é", "漢", "🙂", " ", "  ",
-)  # fmt: skip
-"""What has a meaning somewhere on the way from a policy to a screen."""
-
-HOSTILE = (
-    st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(st.characters(), max_size=5)), min_size=1, max_size=6)
-    .map("".join)
-    .filter(bool)
-)
-SPANS = st.tuples(st.integers(1, 3), st.integers(1, 9), st.integers(0, 1), st.integers(1, 9)).map(
-    lambda it: Span(Position(it[0], it[1]), Position(it[0] + it[2], it[1] + it[3] * (1 - it[2]) + it[2]))
-)
 RULE = "dead-mechanism"
 AT_START = Span(Position(1, 1), Position(1, 2))
 
@@ -133,13 +118,6 @@ def test_json_lines_hold_a_finding_each(report: Report) -> None:
     assert [json.loads(line)["message"] for line in lines] == [one.message for one in report.findings]
 
 
-def links_of(message: str) -> tuple[str, list[str]]:
-    """What a reader of SARIF shows of a message, and where its links lead (section 3.11.6 of the standard)."""
-    parts = re.findall(r"\\(.)|\[((?:\\.|[^\\\[\]])*)\]\(([^()]*)\)|([^\\])", message)
-    unescaped = [escaped or re.sub(r"\\(.)", r"\1", label) or plain for escaped, label, _, plain in parts]
-    return "".join(unescaped), [target for _, _, target, _ in parts if target]
-
-
 @drawn
 @pytest.mark.parametrize("hidden", [False, True])
 def test_sarif_is_valid_and_links_only_to_its_own_places(report: Report, *, hidden: bool) -> None:
@@ -153,7 +131,7 @@ def test_sarif_is_valid_and_links_only_to_its_own_places(report: Report, *, hidd
         assert text.startswith(printable(one.message))
         assert links == [str(number + 1) for number in range(len(one.related))]
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-        assert re.fullmatch(r"(file://)?([\w./~-]|%[0-9A-F]{2})+", uri, re.ASCII)
+        assert re.fullmatch(r"([a-z][a-z0-9+.-]*://)?([\w./~-]|%[0-9A-F]{2})+", uri, re.ASCII)
     assert len(run["invocations"][0].get("toolExecutionNotifications", [])) == gaps(report)
     keys = [result["partialFingerprints"]["primaryLocationLineHash"] for result in run["results"]]
     assert len(set(keys)) == len(keys)
@@ -213,6 +191,18 @@ def test_markdown_shows_every_finding_and_does_nothing(report: Report) -> None:
     for text, one in zip(texts, gravest, strict=True):
         assert text.startswith(f"{one.severity} {RULE} ")
         assert text.endswith(words(printable(one.message)))
+
+
+@drawn
+def test_html_shows_every_finding_once_and_does_nothing(report: Report) -> None:
+    page = Page(written(Format.HTML, report))
+    assert page.faults() == []
+    assert set(page.links) <= {"https://law.example/1"}
+    told = [words(text) for level, text in page.headings if level > 2]
+    for one in report.active:
+        message = words(" ".join(printable(one.message).split()))
+        assert told.count(message) >= sum(one.message == other.message for other in report.active)
+    assert len(page.texts(".fingerprint")) == len(report.active)
 
 
 @drawn

@@ -1,7 +1,6 @@
 """Every card speaks from the day on which its law applied, and is silent the day before."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -69,7 +68,7 @@ def test_a_card_is_silent_before_its_first_day_and_speaks_from_then_on(rule: str
 
 def test_a_card_with_a_last_day_is_silent_after_it() -> None:
     """None has one yet, so one is lent to a card."""
-    card = replace(CARDS["request-fee"], in_force_to="2026-11-22")
+    card = CARDS["request-fee"]._replace(in_force_to="2026-11-22")
     assert card.in_force("2026-11-22")
     assert not card.in_force("2026-11-23")
 

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from policylint import __version__
+from policylint.cli.arguments import TRACEBACK
 from policylint.cli.baseline import baseline
 from policylint.cli.check import check
+from policylint.cli.diff import diff
 from policylint.cli.examples import examples
 from policylint.cli.explain import explain
 from policylint.cli.facts import facts
@@ -17,8 +19,6 @@ from policylint.cli.new import new
 from policylint.cli.rules import rules
 from policylint.cli.schema import schema
 from policylint.cli.streams import write
-
-TRACEBACK = "--traceback"
 
 app = typer.Typer(
     name="policylint",
@@ -29,6 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command("check")(check)
+app.command("diff")(diff)
 app.command("baseline")(baseline)
 app.command("explain")(explain)
 app.command("rules")(rules)

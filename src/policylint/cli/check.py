@@ -34,6 +34,16 @@ _ShowConfig = Annotated[
     bool, typer.Option("--show-config", help="Print what applies to each policy and where it is said, as JSON.")
 ]
 _NoProgress = Annotated[bool, typer.Option("--no-progress", help="Show no progress bar.")]
+_Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", metavar="N", min=1, help="Check in so many processes. [default: one for each core, if it pays]"
+    ),
+]
+_Executor = Annotated[
+    str | None, typer.Option(metavar="URL", help="Check on a Dask cluster, such as dask://localhost:8786.")
+]
+_NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep results of earlier runs.")]
 _ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Let no finding make the exit status 1.")]
 _Format = Annotated[Format | None, typer.Option(help="How to write the report to standard output. [default: full]")]
 _Output = Annotated[
@@ -100,6 +110,9 @@ def check(  # noqa: PLR0913 - typer reads the options from the signature
     show_config: _ShowConfig = False,
     force_exclude: ForceExclude = False,
     no_progress: _NoProgress = False,
+    jobs: _Jobs = None,
+    executor: _Executor = None,
+    no_cache: _NoCache = False,
     verbose: _Verbose = False,
 ) -> int:
     """Check privacy policies and show what is wrong with them."""
@@ -136,6 +149,9 @@ def check(  # noqa: PLR0913 - typer reads the options from the signature
             show_config=show_config,
             force_exclude=force_exclude,
             progress=not no_progress,
+            jobs=jobs,
+            executor=executor,
+            cache=not no_cache,
             verbose=verbose,
         )
     )

@@ -8,11 +8,12 @@ import typer
 from policylint.cli.completion import selectable, severities
 
 Paths: TypeAlias = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Argument(
         metavar="[PATHS]...",
         help=(
-            "Policies, and folders that hold some; - reads standard input. "
+            "Policies, and folders that hold some, here or behind a URL such as s3://bucket/policies; - reads standard "
+            "input. "
             "[default: what the configuration includes, else policies/, else .]"
         ),
     ),

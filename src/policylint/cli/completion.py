@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from policylint.finding import Authority
 from policylint.resources import rules_dir
 
-_NO_CARDS = frozenset({"reference", "changes", "templates"})
+_CHANGES = "changes"
+_NO_CARDS = frozenset({"reference", _CHANGES, "templates"})
 _LEVELS = ("error", "warning", "note", "off")
 
 
-def rule_ids(incomplete: str) -> list[str]:
-    """The rules whose ids begin so."""
-    return [id_ for id_ in sorted(_ids()) if id_.startswith(incomplete)]
+def explainable(incomplete: str) -> list[str]:
+    """The rules and changes whose ids begin so."""
+    changes = (path.stem for path in (rules_dir() / _CHANGES).rglob("*.yaml"))
+    return [id_ for id_ in sorted({*_ids(), *changes}) if id_.startswith(incomplete)]
 
 
 def selectable(incomplete: str) -> list[str]:

@@ -10,14 +10,14 @@ from policylint.cli.own_packs import OwnPacks
 
 def examples(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="A folder of rule cards. [default: the built-in cards]")
+        Path | None, typer.Argument(metavar="[DIR]", help="A folder of cards. [default: the built-in cards]")
     ] = None,
     packs: OwnPacks = None,
     coverage: Annotated[
-        bool, typer.Option("--coverage", help="Name also the clauses of rules that no example shows the use of.")
+        bool, typer.Option("--coverage", help="Name also the clauses that no example shows the use of.")
     ] = False,
 ) -> int:
-    """Run the examples of rule cards: they are the rules' tests."""
+    """Run the examples of cards: they are the cards' tests."""
     from policylint.cli.try_examples import try_examples  # noqa: PLC0415 - help must not wait for the engine
 
     return try_examples(folder, packs or (), coverage=coverage)

@@ -44,7 +44,7 @@ def exit_status(report: "Report", threshold: Threshold, own: Mapping[str, Thresh
     if report.unreadable:
         return ExitStatus.USAGE
     thresholds = own or {}
-    fails = any(_reaches(finding.severity, thresholds.get(finding.file, threshold)) for finding in report.active)
+    fails = any(_reaches(severity, thresholds.get(file, threshold)) for file, severity in report.gravest().items())
     return ExitStatus.FINDINGS if fails else ExitStatus.CLEAN
 
 

@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,13 +17,17 @@ from policylint.config.plan import Plan, Planner, Policy
 from policylint.config.run_settings import AskedOfRun, RunSettings, included, run_settings
 from policylint.config.settings import Asked
 from policylint.errors import NothingToCheckError, UsageError
+from policylint.render.formats import Format
 from policylint.rules.catalogue import Catalogue
 from policylint.rules.selection import Selection
 from policylint.source.discover import discover
-from policylint.source.document import Document, parse_document, read_document
+from policylint.source.document import read_bytes
 from policylint.source.text import MAX_BYTES
+from policylint.source.urls import is_url
 
 _USUAL_FOLDER = Path("policies")
+_USUAL_NAME = "policy.yaml"
+"""Where the configuration of what lies elsewhere is looked for: as if it lay in the current folder."""
 
 
 class Work(NamedTuple):
@@ -32,7 +35,7 @@ class Work(NamedTuple):
 
     plan: Plan
     run: RunSettings
-    outputs: Outputs
+    outputs: Outputs[Format]
     as_of: date
 
 
@@ -43,11 +46,11 @@ def gather(request: Request, built_in: Catalogue) -> Work:
         PolicylintError: there is nothing to check, or what was asked or configured is wrong.
     """
     _require_sense(request)
-    finder = Finder(request.config, isolated=request.isolated)
+    finder = finder_of(request)
     run = _run_settings(request, finder)
     outputs = _outputs(request, run)
     as_of = day(run.as_of.value)
-    planner = Planner(finder, built_in, _asked(request))
+    planner = Planner(finder, built_in, asked_of(request))
     plan = planner.plan(_policies(request, finder), as_of, suppressions=request.suppressions)
     return Work(plan, run, outputs, as_of)
 
@@ -57,12 +60,22 @@ def _require_sense(request: Request) -> None:
         raise UsageError("`-` (standard input) cannot be checked together with other paths. Check it on its own.")
     if request.stdin_filename is not None and STANDARD_INPUT not in request.paths:
         raise UsageError("--stdin-filename names what comes from standard input. Add `-` as the only path.")
+
+
+def finder_of(request: Request) -> Finder:
+    """What finds the configuration of each policy.
+
+    Raises:
+        InputError: the configuration that is named cannot be read.
+        UsageError: it is wrong, or the options do not go together.
+    """
     if request.isolated and request.config is not None:
         raise UsageError("--isolated ignores all configuration, and --config names one. Leave one of them out.")
+    return Finder(request.config, isolated=request.isolated)
 
 
 def _run_settings(request: Request, finder: Finder) -> RunSettings:
-    files = read_outputs(request.outputs, request.format).files
+    files = read_outputs(request.outputs, request.format, Format.FULL).files
     asked = AskedOfRun(
         as_of=request.as_of,
         fail_on=request.threshold,
@@ -73,17 +86,22 @@ def _run_settings(request: Request, finder: Finder) -> RunSettings:
     return run_settings(finder.of_folder(Path.cwd()), asked)
 
 
-def _outputs(request: Request, run: RunSettings) -> Outputs:
+def _outputs(request: Request, run: RunSettings) -> Outputs[Format]:
     """What is asked for; the configuration's format is not, where the command line sends another to standard output."""
     if request.outputs:
-        asked = read_outputs(request.outputs, request.format)
+        asked = read_outputs(request.outputs, request.format, Format.FULL)
         streamed = request.format or any(output.endswith("=-") for output in request.outputs)
-        return asked if streamed else replace(asked, stdout=run.output_format.value)
+        return asked if streamed else asked._replace(stdout=run.output_format.value)
     written = [f"{format_}={file.as_posix()}" for format_, file in run.output.value]
-    return read_outputs(written, run.output_format.value)
+    return read_outputs(written, run.output_format.value, Format.FULL)
 
 
-def _asked(request: Request) -> Asked:
+def asked_of(request: Request) -> Asked:
+    """What the options say of how policies are checked.
+
+    Raises:
+        UsageError: one of them means nothing.
+    """
     return Asked(
         selection=Selection(
             select=names(request.select),
@@ -101,18 +119,42 @@ def _asked(request: Request) -> Asked:
 def _policies(request: Request, finder: Finder) -> list[Policy]:
     if request.from_stdin:
         name = Path(request.stdin_filename or UNNAMED).as_posix()
-        policies = [Policy(Path(name), name, partial(_read_stdin, name))]
+        policies = [Policy(Path(name), name, _read_stdin)]
         return _kept(policies, finder) if request.force_exclude else policies
-    usual = _USUAL_FOLDER if _USUAL_FOLDER.is_dir() else Path()
-    found = discover(request.paths or included(finder.of_folder(Path.cwd())) or (usual,))
-    policies = [Policy(path, path.as_posix(), partial(read_document, path, path.as_posix())) for path in found]
-    named = {os.path.realpath(path) for path in request.paths if not path.is_dir()}
-    kept = _kept(policies, finder, () if request.force_exclude else named)
+    urls = [text for text in request.paths if is_url(text)]
+    found = discover(paths_of(request, finder)) if not urls or len(urls) < len(request.paths) else ()
+    policies = [Policy(path, path.as_posix(), partial(read_bytes, path)) for path in found]
+    named = {os.path.realpath(path) for path in request.paths if not os.path.isdir(path)}  # noqa: PTH112 - never raises
+    kept = _kept(policies, finder, () if request.force_exclude else named) + _behind(urls)
     if not kept and len(named) < len(policies):
         raise NothingToCheckError(
             f"The configuration excludes all there is, such as {policies[0].name}. Name a policy to check it anyway."
         )
     return kept
+
+
+def _behind(urls: Sequence[str]) -> list[Policy]:
+    """The policies behind URLs; the configuration of the current folder applies to them."""
+    if not urls:
+        return []
+    from policylint.source.remote import policies_at, read_url  # noqa: PLC0415 - most policies are files
+
+    names = dict.fromkeys(name for url in urls for name in policies_at(url))
+    found = [Policy(Path(_USUAL_NAME), name, partial(read_url, name), far=True) for name in names]
+    if not found:
+        raise NothingToCheckError(f"No policy found in {', '.join(urls)}. A policy has the key `policylint: 1`.")
+    return found
+
+
+def paths_of(request: Request, finder: Finder) -> tuple[Path, ...]:
+    """Where to look for files: what is named, else what the configuration includes, else the usual folder.
+
+    Raises:
+        UsageError: the configuration includes what is not there.
+    """
+    usual = _USUAL_FOLDER if _USUAL_FOLDER.is_dir() else Path()
+    named = tuple(Path(text) for text in request.paths if not is_url(text))
+    return named or included(finder.of_folder(Path.cwd())) or (usual,)
 
 
 def _kept(policies: Iterable[Policy], finder: Finder, named: Iterable[str] = ()) -> list[Policy]:
@@ -124,7 +166,7 @@ def _kept(policies: Iterable[Policy], finder: Finder, named: Iterable[str] = ())
     ]
 
 
-def _read_stdin(name: str) -> Document:
+def _read_stdin() -> bytes:
     if sys.stdin is None:
         raise UsageError("Standard input is closed. Name a file instead of `-`.")
-    return parse_document(name, sys.stdin.buffer.read(MAX_BYTES + 1))
+    return sys.stdin.buffer.read(MAX_BYTES + 1)

@@ -1,23 +1,25 @@
 """Where a report goes: one format to standard output, others to files; all of them, or none."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Generic, NamedTuple, TypeVar
 
-from policylint.cli.atomic import require_writable, write_all
 from policylint.errors import UsageError
-from policylint.render.formats import Format
 from policylint.rules.nearest import suggestion
 
 _STANDARD_OUTPUT = "-"
 
+_Format = TypeVar("_Format", bound=StrEnum)
+"""The formats that a command knows."""
 
-class Output(NamedTuple):
+
+class Output(NamedTuple, Generic[_Format]):
     """A format, and the file as the user wrote it."""
 
-    format: Format
+    format: _Format
     written: str
 
     @property
@@ -29,61 +31,87 @@ class Output(NamedTuple):
         return f"--output {self.format}={self.written}"
 
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
+class Outputs(NamedTuple, Generic[_Format]):
     """What is wanted: ``stdout`` in one format, each of ``files`` in its own."""
 
-    stdout: Format
-    files: tuple[Output, ...] = ()
+    stdout: _Format
+    files: tuple[Output[_Format], ...] = ()
 
-    def write_files(self, render: Callable[[Format], str], policies: Iterable[str]) -> None:
+    def write_files(
+        self,
+        render: Callable[[_Format], str],
+        policies: Iterable[str],
+        others: Mapping[Path, bytes] = MappingProxyType({}),
+    ) -> None:
         """Write every file, or none.
 
         Args:
             render: writes the report in a format.
             policies: the files that were checked, which are never written to.
+            others: what else is to be written if all of it can be.
 
         Raises:
             UsageError: a file cannot be written.
         """
-        read = {os.path.realpath(policy): policy for policy in policies}
+        self.require_apart(policies, "a policy that was checked")
+        contents = {**others, **{output.file: render(output.format).encode() for output in self.files}}
+        if contents:
+            from policylint.source.atomic import write_all  # noqa: PLC0415 - most runs write no file
+
+            write_all(contents)
+
+    def require_apart(self, files: Iterable[str], what: str) -> None:
+        """See that no report would take the place of files of another kind.
+
+        Raises:
+            UsageError: one would.
+        """
+        there = {os.path.realpath(file): file for file in files}
         for output in self.files:
-            if policy := read.get(os.path.realpath(output.file)):
-                raise UsageError(f"{output}: {policy} is a policy that was checked. Name another file.")
-        write_all({output.file: render(output.format).encode() for output in self.files})
+            if file := there.get(os.path.realpath(output.file)):
+                raise UsageError(f"{output}: {file} is {what}. Name another file.")
 
 
-def read_outputs(wanted: Sequence[str], stdout: Format | None) -> Outputs:
+def read_outputs(wanted: Sequence[str], stdout: _Format | None, usual: _Format) -> Outputs[_Format]:
     """Understand ``--output FORMAT=FILE``, where the file ``-`` is standard output, and ``--output-format``.
+
+    Args:
+        wanted: the values of ``--output``.
+        stdout: the value of ``--output-format``, if it was given.
+        usual: the format that goes to standard output if nothing else does; its kind are the formats there are.
 
     Raises:
         UsageError: one of them means nothing, two go to one place, or a file cannot be written.
     """
-    outputs = [_read(one) for one in wanted]
+    outputs = [_read(one, type(usual)) for one in wanted]
     streams = [one.format for one in outputs if one.written == _STANDARD_OUTPUT]
     if len(streams) > 1 or (streams and stdout):
         names = f"`{streams[0]}` and `{stdout or streams[1]}`"
         raise UsageError(f"Both {names} would go to standard output. Send one to a file: --output FORMAT=FILE.")
     files = tuple(one for one in outputs if one.written != _STANDARD_OUTPUT)
-    for output in files:
-        require_writable(output.file)
+    if files:
+        from policylint.source.atomic import require_writable  # noqa: PLC0415 - most runs write no file
+
+        for output in files:
+            require_writable(output.file)
     _require_apart(files)
-    return Outputs(streams[0] if streams else stdout or Format.FULL, files)
+    return Outputs(streams[0] if streams else stdout or usual, files)
 
 
-def _read(wanted: str) -> Output:
+def _read(wanted: str, known: type[_Format]) -> Output[_Format]:
     name, equals, file = wanted.partition("=")
     if not equals or not file:
         raise UsageError(f"--output {wanted}: a format and a file are expected here, such as sarif=report.sarif.")
-    if name not in list(Format):
-        formats = ", ".join(Format)
-        raise UsageError(f"--output {wanted}: `{name}` is no format.{suggestion(name, Format)} The formats: {formats}.")
+    formats = [format_.value for format_ in known]
+    if name not in formats:
+        listed = ", ".join(formats)
+        raise UsageError(f"--output {wanted}: `{name}` is no format.{suggestion(name, formats)} The formats: {listed}.")
     if file.endswith(("/", os.sep)):
         raise UsageError(f"--output {wanted}: this names a folder. Name a file in it.")
-    return Output(Format(name), file)
+    return Output(known(name), file)
 
 
-def _require_apart(files: Sequence[Output]) -> None:
+def _require_apart(files: Sequence[Output[_Format]]) -> None:
     for number, one in enumerate(files):
         for other in files[:number]:
             if _same(one.file, other.file):

@@ -1,11 +1,11 @@
 """A bar on standard error that shows how far a long run is, to whoever watches a terminal."""
 
-import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from time import monotonic
 from typing import TypeVar
 
+from policylint.cli.streams import abandon
 from policylint.render.safe import printable
 
 PATIENCE = 1.0
@@ -43,16 +43,31 @@ def watched(items: Sequence[tuple[str, _Item]], started: float) -> Iterator[_Ite
             _show("")
 
 
+def hide_bar() -> None:
+    """Take the bar away, if there is one, before something else is written to the terminal."""
+    if _Screen.holds_bar:
+        _show("")
+
+
 def _bar(done: int, total: int, name: str) -> str:
     full = _CELLS * done // total
     text = f"[{'#' * full}{'.' * (_CELLS - full)}] {done}/{total} {printable(name)}"
-    return text[: shutil.get_terminal_size().columns - 1]
+    from shutil import get_terminal_size  # noqa: PLC0415 - it loads every kind of archive
+
+    return text[: get_terminal_size().columns - 1]
+
+
+class _Screen:
+    """What the terminal shows: there is only one."""
+
+    holds_bar = False
 
 
 def _show(text: str) -> None:
+    _Screen.holds_bar = bool(text)
     encoding = sys.stderr.encoding or "utf-8"
     try:
         sys.stderr.write(_CLEAR + text.encode(encoding, "backslashreplace").decode(encoding))
         sys.stderr.flush()
     except OSError:  # nobody watches any more
-        pass
+        abandon(sys.stderr)

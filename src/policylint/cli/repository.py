@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from policylint.source.urls import is_url
+
 STANDARD_INPUT = "<stdin>"
 """What a policy without a file is called."""
 
@@ -18,6 +20,12 @@ def repository_names(files: Iterable[str], environ: Mapping[str, str]) -> dict[s
     return {file: _name(file, here, root) for file in files}
 
 
+def nearest_folder(path: Path) -> Path:
+    """A folder itself, or the one that a file lies in; of what is not there, the nearest around it that is."""
+    real = Path(os.path.realpath(path))
+    return next(folder for folder in (real, *real.parents) if os.path.isdir(folder))  # noqa: PTH112 - never raises
+
+
 def _root(here: Path, environ: Mapping[str, str]) -> Path:
     """Where the service says, if we are in there; else the nearest folder with a ``.git``; else here."""
     for variable in _ROOT_VARIABLES:
@@ -30,7 +38,7 @@ def _root(here: Path, environ: Mapping[str, str]) -> Path:
 
 def _name(file: str, here: Path, root: Path) -> str:
     """Links are only followed where the path as written leads outside."""
-    if file == STANDARD_INPUT:
+    if file == STANDARD_INPUT or is_url(file):
         return file
     written = Path(os.path.normpath(here / file))
     for path in (written, Path(os.path.realpath(written))):

@@ -1,22 +1,21 @@
 """What the user asked of ``check``."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from policylint.cli.exit_status import Threshold
 from policylint.cli.streams import Colour
 from policylint.finding import Severity
 from policylint.render.formats import Format
 
-STANDARD_INPUT = Path("-")
+STANDARD_INPUT = "-"
 """How standard input is named among paths."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(NamedTuple):
     """The options as they were given; None or empty where one was not, so that the configuration decides."""
 
-    paths: tuple[Path, ...] = ()
+    paths: tuple[str, ...] = ()
     config: Path | None = None
     isolated: bool = False
     show_config: bool = False
@@ -44,6 +43,9 @@ class Request:
     colour: Colour = Colour.AUTO
     stdin_filename: str | None = None
     progress: bool = True
+    jobs: int | None = None
+    executor: str | None = None
+    cache: bool = True
     verbose: bool = False
 
     @property

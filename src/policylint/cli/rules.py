@@ -7,6 +7,7 @@ import typer
 
 from policylint.cli.own_packs import OwnPacks
 from policylint.cli.streams import Colour
+from policylint.errors import UsageError
 
 
 class ListFormat(StrEnum):
@@ -16,7 +17,8 @@ class ListFormat(StrEnum):
     JSON = "json"
 
 
-def rules(
+def rules(  # noqa: PLR0913 - typer reads the options from the signature
+    *,
     topic: Annotated[str | None, typer.Option(metavar="TOPIC", help="List the rules of this topic only.")] = None,
     output_format: Annotated[ListFormat, typer.Option(help="How to write the list.")] = ListFormat.TABLE,
     color: Annotated[
@@ -26,8 +28,18 @@ def rules(
     coverage: Annotated[
         bool, typer.Option("--coverage", help="List the duties of a notice instead, with the rules that guard each.")
     ] = False,
+    changes: Annotated[
+        bool, typer.Option("--changes", help="List the cards instead by which `diff` judges what changed.")
+    ] = False,
 ) -> int:
     """List the rules, by topic."""
+    if changes and (coverage or packs):
+        other = "--coverage" if coverage else "--rules"
+        raise UsageError(f"--changes does not go with {other}: it lists the built-in change cards. Leave one out.")
+    if changes:
+        from policylint.cli.list_changes import list_changes  # noqa: PLC0415 - help must not wait for the engine
+
+        return list_changes(topic, output_format, color)
     if coverage:
         from policylint.cli.list_duties import list_duties  # noqa: PLC0415 - help must not wait for the engine
 

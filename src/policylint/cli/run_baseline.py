@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
-from policylint.cli.atomic import require_writable, write_all
 from policylint.cli.exit_status import ExitStatus
 from policylint.cli.gather import gather
 from policylint.cli.request import Request
 from policylint.cli.streams import complain, write
 from policylint.engine.baseline import DEFAULT_FILE, Baseline, Entry, read_baseline, require_replaceable
-from policylint.engine.check import run_tasks
 from policylint.engine.known import can_be_known, of_no_policy, stale_entries
 from policylint.engine.report import Report
+from policylint.engine.run import run_tasks
 from policylint.errors import InternalError, UsageError
 from policylint.render.json_text import json_text
 from policylint.render.safe import printable
@@ -18,6 +17,7 @@ from policylint.render.summary import counted, counted_policies
 from policylint.render.troubles import failures, unreadable
 from policylint.rules.pack_file import compiled_catalogue
 from policylint.rules.selection import PRECONDITIONS
+from policylint.source.atomic import require_writable, write_all
 
 
 def run_baseline(request: Request, *, prune: bool) -> ExitStatus:

@@ -2,10 +2,10 @@
 
 import errno
 import os
-import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from typing import TextIO
 
 from policylint.errors import UsageError
 from policylint.render.log_commands import without_commands
@@ -13,6 +13,7 @@ from policylint.render.safe import printable
 
 _REDIRECTED_WIDTH = 100
 _WIDEST = 120
+_AT_ONCE = 32_000
 
 
 class ClosedPipeError(Exception):
@@ -50,6 +51,32 @@ def write_utf8(text: str) -> None:
     write_bytes(text.encode())
 
 
+def write_pieces(pieces: Iterable[str], *, for_people: bool, before: Callable[[], None]) -> None:
+    """Write what comes bit by bit: at once where a person watches, else when enough has come together.
+
+    Args:
+        pieces: whole lines, each with its end.
+        for_people: whether to write for people or for machines.
+        before: done before anything is shown to a person who watches.
+
+    Raises:
+        ClosedPipeError: nobody reads any more.
+        UsageError: standard output cannot be written.
+    """
+    send, most = (write if for_people else write_utf8), 0 if is_terminal() else _AT_ONCE
+    waiting: list[str] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size > most:
+            if not most:
+                before()
+            send("".join(waiting))
+            waiting, size = [], 0
+    send("".join(waiting))
+
+
 def write_bytes(data: bytes) -> None:
     """Write and flush, so that nothing can go wrong later.
 
@@ -63,7 +90,7 @@ def write_bytes(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:
-        _abandon_output()
+        abandon(sys.stdout)
         if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
             raise ClosedPipeError from error
         raise UsageError(f"The result cannot be written to standard output: {error.strerror or error}.") from error
@@ -79,7 +106,7 @@ def complain(sentence: str) -> None:
         sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
         sys.stderr.flush()
     except OSError:  # there is nobody left to tell
-        pass
+        abandon(sys.stderr)
 
 
 def wants_colour(choice: Colour, environ: Mapping[str, str], *, terminal: bool) -> bool:
@@ -105,15 +132,17 @@ def width() -> int:
     """Cells of a line: the terminal's, within reason; always the same for files and pipes."""
     if not is_terminal():
         return _REDIRECTED_WIDTH
-    return min(shutil.get_terminal_size((_REDIRECTED_WIDTH, 24)).columns, _WIDEST)
+    from shutil import get_terminal_size  # noqa: PLC0415 - it loads every kind of archive
+
+    return min(get_terminal_size((_REDIRECTED_WIDTH, 24)).columns, _WIDEST)
 
 
 def _for_log(text: str) -> str:
     return without_commands(text) if os.environ.get("GITHUB_ACTIONS") else text
 
 
-def _abandon_output() -> None:
-    """Let the interpreter flush what is left into nothing when it ends, instead of complaining."""
+def abandon(stream: TextIO) -> None:
+    """Let the interpreter flush what is left into nothing when it ends, instead of failing then."""
     nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
+    os.dup2(nothing, stream.fileno())
     os.close(nothing)

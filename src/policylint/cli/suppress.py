@@ -2,17 +2,20 @@
 
 import os
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
-from policylint.cli.atomic import require_writable, write_all
 from policylint.cli.gather import Work
 from policylint.cli.request import Request
 from policylint.engine.add_suppressions import Grounds, add_suppressions
-from policylint.engine.check import Checker, Task
+from policylint.engine.check import Checker
 from policylint.engine.report import Report
+from policylint.engine.result import digest_of
 from policylint.engine.suppressions import Suppression
+from policylint.engine.task import Task
 from policylint.errors import UsageError
 from policylint.finding import Finding, Status
+from policylint.source.atomic import require_writable, write_all
 from policylint.source.document import parse_document, read_bytes
 from policylint.source.faults import START
 
@@ -48,8 +51,11 @@ def suppress(report: Report, work: Work, grounds: Grounds, wanted: Callable[[Fin
         UsageError: a policy cannot be written, has changed meanwhile, or may not be suppressed on these grounds.
     """
     contents: dict[Path, bytes] = {}
+    found = {file: list(findings) for file, findings in groupby(report.active, key=lambda one: one.file)}
     for task in work.plan.tasks:
-        findings = [one for one in report.active if one.file == task.name and wanted(one) and _may(one, task.checker)]
+        findings = [one for one in found.get(task.name, ()) if wanted(one) and _may(one, task.checker)]
+        if findings and task.far:
+            raise UsageError(f"--add-suppressions writes into files, and {task.name} is none. Work on a copy.")
         if findings:
             _require_terms(task, grounds, work)
             contents[Path(task.name)] = _written(task, findings, report, grounds)
@@ -77,7 +83,7 @@ def _require_terms(task: Task, grounds: Grounds, work: Work) -> None:
 def _written(task: Task, findings: list[Finding], report: Report, grounds: Grounds) -> bytes:
     data = read_bytes(Path(task.name))
     document = parse_document(task.name, data)
-    if document.lines != report.texts[task.name]:
+    if digest_of(document.text) != report.digest(task.name):
         raise UsageError(f"{task.name} was changed while it was checked. Run the command again.")
     existing, _ = task.checker.suppressions(document)
     text = add_suppressions(document, findings, existing, grounds, report.as_of)

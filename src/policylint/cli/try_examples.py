@@ -1,16 +1,17 @@
 """Carries out ``policylint test``."""
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
+from policylint.cli.card_lines import Tally, say
 from policylint.cli.exit_status import ExitStatus
 from policylint.cli.streams import write
+from policylint.cli.try_changes import ChangeTrial
 from policylint.engine.example_runner import ExampleResult, run_examples
 from policylint.engine.mutation_runner import CardCoverage, cover
 from policylint.errors import NothingToCheckError, UsageError
-from policylint.render.safe import printable
 from policylint.resources import rules_dir
 from policylint.rules.card import Card
 from policylint.rules.card_text import line_of
@@ -30,16 +31,24 @@ def try_examples(folder: Path | None, packs: Sequence[Path], *, coverage: bool) 
         UsageError: a folder does not exist or holds no card.
         CardError: a card does not load, or asks for a fact that does not exist.
     """
-    catalogue, cards = _chosen(folder, packs)
+    catalogue, cards, changes = _chosen(folder, packs)
     require_known_names(cards)
-    good = _run(catalogue, cards)
+    tallies = {"rules": _run(catalogue, cards) if cards else None, "changes": changes.run() if changes.cards else None}
+    good = _sum_up(tallies)
     if coverage:
-        good = _show_coverage(catalogue, cards) and good
+        good = _show_coverage(catalogue, cards, changes) and good
     return ExitStatus.CLEAN if good else ExitStatus.FINDINGS
 
 
-def _chosen(folder: Path | None, packs: Sequence[Path]) -> tuple[Catalogue, list[Card]]:
-    """All rules that speak, and those to be tried."""
+class _Chosen(NamedTuple):
+    """All rules that speak, and the cards to be tried."""
+
+    catalogue: Catalogue
+    cards: list[Card]
+    changes: ChangeTrial
+
+
+def _chosen(folder: Path | None, packs: Sequence[Path]) -> _Chosen:
     if folder is not None and not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder of rule cards. Check the spelling.")
     tried = [each.resolve() for each in ([folder] if folder else packs or [rules_dir()])]
@@ -47,20 +56,27 @@ def _chosen(folder: Path | None, packs: Sequence[Path]) -> tuple[Catalogue, list
     unknown = folder is not None and not any(tried[0].is_relative_to(pack) for pack in known)
     catalogue = read_catalogue([*packs, folder] if folder and unknown else packs)
     cards = [card for card in catalogue.cards.values() if any(map(Path(card.file).resolve().is_relative_to, tried))]
-    if not cards:
+    changes = ChangeTrial(tried)
+    if not cards and not changes.cards:
         raise NothingToCheckError(f"{folder}: there is no rule card in this folder. A card is a .yaml file.")
-    return catalogue, cards
+    return _Chosen(catalogue, cards, changes)
 
 
-def _run(catalogue: Catalogue, cards: Iterable[Card]) -> bool:
-    failed = passed = 0
+def _run(catalogue: Catalogue, cards: Iterable[Card]) -> Tally:
+    tally = Tally()
     for result, name in _named(run_examples(catalogue, cards)):
-        passed += result.passed
-        failed += not result.passed
+        tally = tally.plus(passed=result.passed)
         for problem in result.problems:
-            _say(result.card, result.example.line, f"{result.card.id} {name}: {problem}")
-    write(f"{passed} passed, {failed} failed\n")
-    return not failed
+            say(result.card.file, result.example.line, f"{result.card.id} {name}: {problem}")
+    return tally
+
+
+def _sum_up(tallies: Mapping[str, Tally | None]) -> bool:
+    """Print the count of each sort of card, under its name where there are several; whether all is well."""
+    counted = {name: tally for name, tally in tallies.items() if tally is not None}
+    for name, tally in counted.items():
+        write(f"{name}: {tally}\n" if len(counted) > 1 else f"{tally}\n")
+    return not any(tally.failed for tally in counted.values())
 
 
 def _named(results: Iterator[ExampleResult]) -> Iterator[tuple[ExampleResult, str]]:
@@ -70,30 +86,23 @@ def _named(results: Iterator[ExampleResult]) -> Iterator[tuple[ExampleResult, st
             yield result, f"{'bad' if bad else 'good'}[{index}]"
 
 
-def _show_coverage(catalogue: Catalogue, cards: Iterable[Card]) -> bool:
-    tried = [cover(catalogue, card) for card in cards]
-    for coverage in tried:
+def _show_coverage(catalogue: Catalogue, cards: Iterable[Card], changes: ChangeTrial) -> bool:
+    covered = [cover(catalogue, card) for card in cards]
+    for coverage in covered:
         _show_gaps(coverage)
-    missing = sum(len(coverage.unshown) for coverage in tried)
-    write(f"{sum(coverage.tried for coverage in tried)} near misses tried, {missing} shown by no example\n")
-    return all(coverage.complete for coverage in tried)
+    tried, missing = changes.show_coverage() if changes.cards else (0, 0)
+    tried += sum(coverage.tried for coverage in covered)
+    missing += sum(len(coverage.unshown) for coverage in covered)
+    write(f"{tried} near misses tried, {missing} shown by no example\n")
+    return not missing and all(coverage.complete for coverage in covered)
 
 
 def _show_gaps(coverage: CardCoverage) -> None:
     card = coverage.card
     for mutant in coverage.unshown:
-        _say(card, line_of(card.file, mutant.where), f"{card.id} {mutant.description}, and no example shows it")
+        line = line_of(card.file, mutant.where)
+        say(card.file, line, f"{card.id} {mutant.description}, and no example shows it")
     for index, spare in enumerate(card.spare):
         if spare.clause in coverage.wrongly_spared:
             line = line_of(card.file, ("spare", index))
-            _say(card, line, f"{card.id}: `{spare.clause}` is not spare: examples show its use. Delete this entry")
-
-
-def _say(card: Card, line: int, sentence: str) -> None:
-    write(printable(f"{_shown(card.file)}:{line}: {sentence}") + "\n")
-
-
-def _shown(file: str) -> str:
-    """The card's file as seen from the current folder, where it lies in it."""
-    path = Path(file)
-    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else os.fspath(path)
+            say(card.file, line, f"{card.id}: `{spare.clause}` is not spare: examples show its use. Delete this entry")

@@ -3,7 +3,6 @@
 from pathlib import Path
 from shlex import quote
 
-from policylint.cli.atomic import write_all
 from policylint.cli.exit_status import ExitStatus
 from policylint.cli.streams import write
 from policylint.errors import UsageError
@@ -11,6 +10,7 @@ from policylint.render.safe import printable
 from policylint.resources import rules_dir
 from policylint.rules.pack_file import compiled_catalogue
 from policylint.rules.read_card import ID
+from policylint.source.atomic import write_all
 
 _TEMPLATE = Path("templates", "rule.yaml.txt")
 _NAME = "rule-id"

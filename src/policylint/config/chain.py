@@ -2,20 +2,20 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from policylint.config.model import Configuration
+from policylint.config.file import ConfigFile, shown
 from policylint.config.patterns import matches
-from policylint.config.read import ConfigFile, read_config, shown
 from policylint.errors import InputError, UsageError
+
+if TYPE_CHECKING:  # slow to load, and most runs have no configuration
+    from policylint.config.model import Configuration
 
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(NamedTuple):
     """Files from the one that extends nothing to the one that was found; without any, everything is as usual.
 
     ``folder`` is where the patterns in all of them start.
@@ -24,7 +24,7 @@ class Chain:
     folder: Path
     files: tuple[ConfigFile, ...] = ()
 
-    def last(self, key: Callable[[Configuration], _Value | None]) -> tuple[_Value, ConfigFile] | None:
+    def last(self, key: "Callable[[Configuration], _Value | None]") -> tuple[_Value, ConfigFile] | None:
         """What the last of the files that says anything says, and which one that is."""
         for file in reversed(self.files):
             value = key(file.content)
@@ -54,7 +54,7 @@ def read_chain(path: Path, folder: Path) -> Chain:
 
 
 def _upwards(path: Path) -> Iterator[ConfigFile]:
-    file = read_config(path)
+    file = _read(path)
     seen = [file]
     yield file
     while file.content.extends is not None:
@@ -80,6 +80,12 @@ def _extended(target: Path, file: ConfigFile) -> ConfigFile:
     if not os.path.lexists(target):
         raise UsageError(f"{file.place('extends')}: there is no file {shown(target)} to extend. Check the spelling.")
     try:
-        return read_config(target)
+        return _read(target)
     except InputError as error:
         raise UsageError(f"{file.place('extends')}: {error}") from error
+
+
+def _read(path: Path) -> ConfigFile:
+    from policylint.config.read import read_config  # noqa: PLC0415 - see above
+
+    return read_config(path)

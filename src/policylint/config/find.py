@@ -37,17 +37,24 @@ class Finder:
         """The same for a folder, given as an absolute path."""
         if self._fixed is not None:
             return self._fixed
-        if folder not in self._by_folder:
-            self._by_folder[folder] = self._closest(folder)
-        return self._by_folder[folder]
+        below: list[Path] = []  # the folders on the way up; there may be more of them than calls can nest
+        chain = self._by_folder.get(folder)
+        while chain is None:
+            below.append(folder)
+            chain = _chain_in(folder) or self._by_folder.get(folder.parent)
+            if folder.parent == folder:
+                chain = chain or Chain(folder)
+            folder = folder.parent
+        self._by_folder.update(dict.fromkeys(below, chain))
+        return chain
 
-    def _closest(self, folder: Path) -> Chain:
-        found = [path for name in NAMES if _is_file(path := folder / name)]
-        if len(found) > 1:
-            raise UsageError(f"{folder}: there are two configurations, {' and '.join(NAMES)}. Remove one of them.")
-        if found:
-            return read_chain(found[0], folder)
-        return Chain(folder) if folder.parent == folder else self.of_folder(folder.parent)
+
+def _chain_in(folder: Path) -> Chain | None:
+    """The configuration that lies in a folder."""
+    found = [path for name in NAMES if _is_file(path := folder / name)]
+    if len(found) > 1:
+        raise UsageError(f"{folder}: there are two configurations, {' and '.join(NAMES)}. Remove one of them.")
+    return read_chain(found[0], folder) if found else None
 
 
 def _is_file(path: Path) -> bool:

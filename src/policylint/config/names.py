@@ -1,16 +1,18 @@
 """Whether the rules that a configuration names exist: a mistyped name would be silent for ever."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from policylint.config.chain import Chain
-from policylint.config.model import Choice
-from policylint.config.read import ConfigFile
+from policylint.config.file import ConfigFile
 from policylint.errors import UsageError
 from policylint.location import Path as Where
 from policylint.rules.catalogue import Catalogue
 from policylint.rules.nearest import suggestion
 from policylint.rules.selection import Level, objection
+
+if TYPE_CHECKING:  # slow to load, and most runs have no configuration
+    from policylint.config.model import Choice
 
 
 class _Named(NamedTuple):
@@ -38,7 +40,7 @@ def _names(file: ConfigFile) -> Iterator[_Named]:
         yield from _chosen(("overrides", index), override)
 
 
-def _chosen(where: Where, choice: Choice) -> Iterator[_Named]:
+def _chosen(where: Where, choice: "Choice") -> Iterator[_Named]:
     for key in ("select", "extend_select", "ignore"):
         for index, name in enumerate(getattr(choice, key) or ()):
             yield _Named((*where, key, index), name, silenced=key == "ignore")

@@ -1,7 +1,6 @@
 """What is to be checked, and by which checker: one for all policies to which the same applies."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,23 +9,26 @@ from policylint.config.chain import Chain
 from policylint.config.find import Finder
 from policylint.config.names import require_known_names
 from policylint.config.settings import BY_COMMAND, Asked, Said, Settings, Voice, resolve, voices
-from policylint.engine.check import Checker, Options, Task
+from policylint.engine.check import Checker, Options
 from policylint.engine.sources import SourceFolder
+from policylint.engine.task import Task
 from policylint.errors import UsageError
 from policylint.rules.catalogue import Catalogue, read_catalogue
-from policylint.source.document import Document
 
 
 class Policy(NamedTuple):
-    """A policy by the path from which its configuration is looked for, the name people know it by, and its reader."""
+    """A policy by the path from which its configuration is looked for, and the name people know it by.
+
+    ``content`` reads what it holds; ``far`` says that workers had better do so themselves.
+    """
 
     path: Path
     name: str
-    read: Callable[[], Document]
+    content: Callable[[], bytes]
+    far: bool = False
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """``settings`` are by the names of the policies; ``catalogue`` holds the rules of all checkers."""
 
     tasks: tuple[Task, ...]
@@ -55,14 +57,24 @@ class Planner:
         tasks: list[Task] = []
         settings: dict[str, Settings] = {}
         for policy in policies:
-            chain = self._finder.of_policy(policy.path)
-            speaking = tuple(voices(chain, policy.path))
-            key = (chain.folder, tuple((voice.file.path, voice.where) for voice in speaking))
-            if key not in self._prepared:
-                self._prepared[key] = self._prepare(chain, speaking, as_of, suppressions=suppressions)
-            settings[policy.name], checker = self._prepared[key]
-            tasks.append(Task(policy.name, policy.read, checker))
-        return Plan(tuple(tasks), settings, self._whole())
+            settings[policy.name], checker = self.applying(policy.path, as_of, suppressions=suppressions)
+            tasks.append(Task(policy.name, policy.content, checker, policy.far))
+        return Plan(tuple(tasks), settings, self.catalogue)
+
+    def applying(self, path: Path, as_of: date, *, suppressions: bool = True) -> tuple[Settings, Checker]:
+        """What applies to a policy, which need not exist; always asked with one day and one mind on suppressions.
+
+        Raises:
+            InputError: a configuration cannot be read.
+            UsageError: a configuration or the command line is wrong.
+            CardError: a rule does not load.
+        """
+        chain = self._finder.of_policy(path)
+        speaking = tuple(voices(chain, path))
+        key = (chain.folder, tuple((voice.file.path, voice.where) for voice in speaking))
+        if key not in self._prepared:
+            self._prepared[key] = self._prepare(chain, speaking, as_of, suppressions=suppressions)
+        return self._prepared[key]
 
     def _prepare(
         self, chain: Chain, speaking: tuple[Voice, ...], as_of: date, *, suppressions: bool
@@ -88,7 +100,9 @@ class Planner:
                 raise _placed(rules.origin, error) from error
         return self._catalogues[folders]
 
-    def _whole(self) -> Catalogue:
+    @property
+    def catalogue(self) -> Catalogue:
+        """The rules of all checkers there are so far."""
         cards = {id_: card for catalogue in self._catalogues.values() for id_, card in catalogue.cards.items()}
         return Catalogue(cards or self._built_in.cards, self._built_in.library)
 

@@ -1,32 +1,32 @@
 """What applies to a whole run: the configuration of the current folder, then the command line."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from policylint.config.chain import Chain
+from policylint.config.file import ConfigFile, shown
 from policylint.config.patterns import is_pattern
-from policylint.config.read import ConfigFile, shown
 from policylint.config.settings import BY_COMMAND, Said
-from policylint.config.values import Outputs
 from policylint.errors import NothingToCheckError, UsageError
 from policylint.finding import Severity
 from policylint.render.formats import Format
 from policylint.source.discover import discover
 
+if TYPE_CHECKING:  # slow to load, and most runs have no configuration
+    from policylint.config.values import Outputs
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedOfRun:
+
+class AskedOfRun(NamedTuple):
     """What the command line says of a run; None or empty where it says nothing."""
 
     as_of: str | None = None
     fail_on: str | None = None
     output_format: Format | None = None
-    output: Outputs = ()
+    output: "Outputs" = ()
     baseline: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunSettings:
+class RunSettings(NamedTuple):
     """What applies to a run. ``as_of`` is an ISO 8601 day, or None for today.
 
     ``fail_on`` is for what is found outside policies; each policy has its own.
@@ -36,7 +36,7 @@ class RunSettings:
     as_of: Said[str | None]
     fail_on: Said[str]
     output_format: Said[Format]
-    output: Said[Outputs]
+    output: "Said[Outputs]"
     baseline: Said[Path | None]
 
 
@@ -114,7 +114,7 @@ def _output_format(chain: Chain, asked: Format | None) -> Said[Format]:
     return Said(said[0], said[1].place("output_format")) if said else Said(Format.FULL)
 
 
-def _output(chain: Chain, asked: Outputs) -> Said[Outputs]:
+def _output(chain: Chain, asked: "Outputs") -> "Said[Outputs]":
     if asked:
         return Said(asked, BY_COMMAND)
     said = chain.last(lambda content: content.output)

@@ -1,16 +1,17 @@
 """What applies to one policy, and who says so: the configuration, its overrides, then the command line."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from policylint.config.chain import Chain
-from policylint.config.model import Choice, Suppressions
-from policylint.config.read import ConfigFile
+from policylint.config.file import ConfigFile
 from policylint.engine.suppression_terms import SuppressionTerms
 from policylint.finding import Severity
 from policylint.rules.selection import Selection
+
+if TYPE_CHECKING:  # slow to load, and most runs have no configuration
+    from policylint.config.model import Choice
 
 BY_DEFAULT = "default"
 BY_COMMAND = "command line"
@@ -18,19 +19,17 @@ BY_COMMAND = "command line"
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Said(Generic[_Value]):
+class Said(NamedTuple, Generic[_Value]):
     """A value, and where it comes from: a file and line, the command line, or nowhere."""
 
     value: _Value
     origin: str = BY_DEFAULT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(NamedTuple):
     """What the command line says of how policies are checked; None or empty where it says nothing."""
 
-    selection: Selection = field(default_factory=Selection)
+    selection: Selection = Selection()
     fail_on: str | None = None
     min_severity: Severity | None = None
     rules: tuple[Path, ...] = ()
@@ -42,15 +41,14 @@ class Voice(NamedTuple):
 
     file: ConfigFile
     where: tuple[str | int, ...]
-    choice: Choice
+    choice: "Choice"
 
     def place(self, key: str = "") -> str:
         """The file and line of a key, or of the whole part."""
         return self.file.place(*self.where, *([key] if key else []))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """What applies to a policy. ``layers`` are the selections, each refining those before it, with their origins."""
 
     files: tuple[str, ...]
@@ -92,7 +90,7 @@ def resolve(chain: Chain, speaking: tuple[Voice, ...], asked: Asked) -> Settings
     )
 
 
-def selection_of(choice: Choice) -> Selection:
+def selection_of(choice: "Choice") -> Selection:
     """What a part of a file selects."""
     return Selection(choice.select or (), choice.extend_select or (), choice.ignore or (), choice.severity or ())
 
@@ -141,12 +139,12 @@ def _sources(chain: Chain, asked: Path | None) -> Said[Path | None]:
 def _terms(chain: Chain) -> dict[str, Said[object]]:
     """Each demand by itself: what one file leaves open, those that it extends may say."""
     settled: dict[str, Said[object]] = {}
-    for key in Suppressions.model_fields:
+    for key in SuppressionTerms._fields:
         written = chain.last(_demand(key))
         if written is not None:
             settled[key] = Said(written[0], written[1].place("suppressions", key))
     return settled
 
 
-def _demand(key: str) -> Callable[[Choice], object]:
+def _demand(key: str) -> "Callable[[Choice], object]":
     return lambda content: getattr(getattr(content, "suppressions", None), key, None)

@@ -9,12 +9,14 @@ from typing import Any
 
 from policylint.errors import UsageError
 from policylint.finding import Finding
+from policylint.source.files import read_ordinary
 
 VERSION = 1
 """The version of the file that this release writes and reads."""
 DEFAULT_FILE = Path(".policylint-baseline.json")
 """What the file is called unless the user names another."""
 
+_MAX_BYTES = 100_000_000
 _WRITE = "`policylint baseline` writes one."
 
 
@@ -68,7 +70,7 @@ def read_baseline(file: Path) -> Baseline:
         UsageError: it is missing, cannot be read, is no baseline, or one of another version.
     """
     try:
-        data = file.read_bytes()
+        data = read_ordinary(file, _MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise UsageError(f"{file}: there is no such baseline. {_WRITE}") from error
     except OSError as error:
@@ -76,6 +78,8 @@ def read_baseline(file: Path) -> Baseline:
         raise UsageError(
             f"{file}: the baseline cannot be read: {reason}. Check the path and its permissions."
         ) from error
+    if len(data) > _MAX_BYTES:
+        raise UsageError(f"{file}: the baseline is larger than the {_MAX_BYTES:,} bytes it may hold. Write it anew.")
     return parse_baseline(data, str(file))
 
 
@@ -86,7 +90,7 @@ def require_replaceable(file: Path) -> None:
         UsageError: it is something else.
     """
     try:
-        data = file.read_bytes()
+        data = read_ordinary(file, _MAX_BYTES)
     except FileNotFoundError:
         return
     except OSError:

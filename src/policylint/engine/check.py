@@ -1,54 +1,57 @@
-"""From policies to a report: read, type, gather facts, ask every rule, apply suppressions."""
+"""From a policy to its findings: type it, gather facts, ask every rule, apply suppressions."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from policylint.engine.report import Failure, Report, Unreadable, in_order
+from policylint.engine.result import Failure
 from policylint.engine.silence import hygiene, silence
 from policylint.engine.sources import Sources
 from policylint.engine.suppression_terms import SuppressionTerms
 from policylint.engine.suppressions import Suppression, read_suppressions
-from policylint.errors import InputError
 from policylint.facts.build import build_facts
 from policylint.facts.facts import Facts
 from policylint.facts.identity import identity
 from policylint.facts.places import Provenance
-from policylint.finding import Finding, Place, Related
+from policylint.finding import Finding, Place, Related, Status
 from policylint.model.faults import Fault as ModelFault
 from policylint.model.load import validate
 from policylint.rules.card import Card
 from policylint.rules.catalogue import Catalogue
-from policylint.rules.evaluate import Spoken, Subject, evaluate
+from policylint.rules.evaluate import Spoken, Subject, evaluate, speaks
 from policylint.rules.query import QueryError
 from policylint.rules.selection import PRECONDITIONS, Selection
-from policylint.source.document import Document, read_document
+from policylint.source.document import Document
 from policylint.source.faults import MAX_FAULTS, START, Fault
 
 _EMPTY = Fault("invalid-yaml", "The file is empty. A policy begins with `policylint: 1`.", START)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """How to check. ``as_of`` is the day whose law counts; the engine never asks the clock."""
 
     as_of: date
-    selection: Selection = field(default_factory=Selection)
+    selection: Selection = Selection()
     sources: Sources | None = None
     suppressions: bool = True
-    suppression_terms: SuppressionTerms = field(default_factory=SuppressionTerms)
+    suppression_terms: SuppressionTerms = SuppressionTerms()
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of one file; ``policy`` is the id it goes by."""
 
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...] = ()
     policy: str = ""
+
+
+class Examined(NamedTuple):
+    """A document understood and checked; without facts it is no policy, and the findings say why."""
+
+    facts: Facts | None
+    outcome: Outcome
 
 
 class Checker:
@@ -58,7 +61,7 @@ class Checker:
         self.catalogue = catalogue
         self.options = options
         self._chosen = options.selection.cards(catalogue)
-        self._speaking = [card for card in self._chosen if not card.built_in]
+        self._speaking: dict[str | None, list[Card]] = {}
         self._ids = {card.id for card in self._chosen}
         levels = ((card.id, options.selection.severity(card)) for card in catalogue.cards.values())
         self._severities = {id_: severity for id_, severity in levels if severity is not None}
@@ -72,6 +75,10 @@ class Checker:
 
     def check(self, document: Document) -> Outcome:
         """All findings of one document, in order."""
+        return self.examine(document).outcome
+
+    def examine(self, document: Document) -> Examined:
+        """The facts of one document, and all findings on it in order."""
         facts, findings = self.understand(document)
         failures: list[Failure] = []
         if facts is not None:
@@ -80,7 +87,8 @@ class Checker:
             if self.options.suppressions:  # what keeps a policy from being read cannot be silenced
                 findings = list(self._suppress(document, findings, failures))
         heard = [finding for finding in findings if finding.rule in self._ids or finding.rule in PRECONDITIONS]
-        return Outcome(in_order(self._at_level(finding) for finding in heard), tuple(failures), _policy_id(document))
+        ordered = in_order(self._at_level(finding) for finding in heard)
+        return Examined(facts, Outcome(ordered, tuple(failures), _policy_id(document)))
 
     def understand(self, document: Document) -> tuple[Facts | None, list[Finding]]:
         """The facts of a document; or what is wrong with its format, and then no rule of law can be asked."""
@@ -88,15 +96,15 @@ class Checker:
             faults = document.faults or (_EMPTY,)
             return None, [self._format_finding(document, fault) for fault in faults]
         loaded = validate(document.root.value, self._terms)
-        if loaded.policy is None:
+        if loaded.stated is None:
             findings = [self._model_finding(document, fault) for fault in loaded.faults[:MAX_FAULTS]]
             return None, findings + self._cut_off(document, len(loaded.faults) - MAX_FAULTS)
         published = None
-        source = loaded.policy.notice.source
-        if self.options.sources is not None and source is not None and source.file is not None:
-            published = self.options.sources.text(source.file)
+        file = loaded.stated["notice"].get("source", {}).get("file")
+        if self.options.sources is not None and file is not None:
+            published = self.options.sources.text(file)
         library = self.catalogue.library
-        return build_facts(loaded.policy, document.root, self.options.as_of, library, published), []
+        return build_facts(loaded.stated, document.root, self.options.as_of, library, published), []
 
     def _cut_off(self, document: Document, more: int) -> list[Finding]:
         if more <= 0:
@@ -105,17 +113,26 @@ class Checker:
 
     def _ask_rules(self, facts: Facts, subject: Subject, failures: list[Failure]) -> list[Finding]:
         spoken: list[tuple[Card, Spoken]] = []
-        for card in self._speaking:
+        for card in self._cards_for(facts):
             try:
-                spoken.extend((card, said) for said in evaluate(card, facts, subject))
+                for said in evaluate(card, facts, subject):
+                    spoken.append((card, said))  # noqa: PERF401 - most cards say nothing, and that is to cost nothing
             except QueryError as error:
                 failures.append(Failure(card.id, card.file, subject.file, str(error)))
         return heard(spoken)
 
+    def _cards_for(self, facts: Facts) -> list[Card]:
+        """The cards to ask, chosen once for each country: all else that they hang on is the same for all policies."""
+        cards = self._speaking.get(facts.country)
+        if cards is None:
+            cards = [card for card in self._chosen if speaks(card, facts.as_of, facts.country)]
+            self._speaking[facts.country] = cards
+        return cards
+
     def _at_level(self, finding: Finding) -> Finding:
         """The finding, as grave as the user wants its rule to be."""
         severity = self._severities.get(finding.rule)
-        return finding if severity is None else replace(finding, severity=severity)
+        return finding if severity is None else finding._replace(severity=severity)
 
     def suppressions(self, document: Document) -> tuple[list[Suppression], list[Fault]]:
         """The suppressions of a document that count, and what is wrong with the others."""
@@ -137,12 +154,12 @@ class Checker:
         assert document.root is not None  # noqa: S101 - a document without a tree has no model
         place = Provenance(document.root, {}).place(fault.path)
         finding = self._finding(document, fault.rule, fault.message, place, fault.arguments)
-        return replace(finding, identity=identity(document.root.value, fault.path))
+        return finding._replace(identity=identity(document.root.value, fault.path))
 
     def _format_finding(self, document: Document, fault: Fault) -> Finding:
         related = tuple(Related(label, Place((), span)) for label, span in fault.related)
         finding = self._finding(document, fault.rule, fault.message, Place((), fault.span), fault.arguments)
-        return replace(finding, related=related)
+        return finding._replace(related=related)
 
     def _finding(
         self, document: Document, rule: str, message: str, place: Place, arguments: tuple[str, ...]
@@ -169,73 +186,41 @@ def heard(spoken: Collection[tuple[Card, Spoken]]) -> list[Finding]:
     return [said.finding for card, said in spoken if (card.id, said.candidate) not in silenced]
 
 
-def _policy_id(document: Document) -> str:
-    """The id that the notice gives itself, even in a file that is no policy yet; else the file's name."""
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the report's total order, each once; those of one fingerprint are numbered.
+
+    Active findings are numbered first, so that their fingerprints do not hang on what happens to the others.
+    """
+    by_identity = sorted(findings, key=lambda one: one.identity)
+    seen: Counter[str] = Counter()
+    numbered = []
+    for finding in sorted(_once(by_identity), key=lambda one: (one.status is not Status.ACTIVE, one.sort_key())):
+        seen[finding.fingerprint] += 1
+        count = seen[finding.fingerprint]
+        numbered.append(finding if count == finding.number else finding._replace(number=count))
+    return tuple(sorted(numbered, key=Finding.sort_key))
+
+
+def _once(findings: list[Finding]) -> Collection[Finding]:
+    """The findings, the last of those that differ in nothing but their identity."""
+    if len({(finding.rule, finding.place.path) for finding in findings}) == len(findings):  # nearly always
+        return findings
+    return {finding._replace(identity=""): finding for finding in findings}.values()
+
+
+def notice_id(document: Document) -> str | None:
+    """The id that the notice gives itself, even in a file that is no policy yet."""
     value = document.root.value if document.root is not None else None
     notice = value.get("notice") if isinstance(value, dict) else None
     id_ = notice.get("id") if isinstance(notice, dict) else None
-    return id_ if isinstance(id_, str) else _stem(document.file)
+    return id_ if isinstance(id_, str) else None
+
+
+def _policy_id(document: Document) -> str:
+    """The id of the notice; else the file's name."""
+    id_ = notice_id(document)
+    return _stem(document.file) if id_ is None else id_
 
 
 def _stem(file: str) -> str:
     return Path(file).stem
-
-
-class Task(NamedTuple):
-    """One policy to check: the name people know it by, how to read it, and who checks it.
-
-    ``read`` may raise InputError, which is recorded.
-    """
-
-    name: str
-    read: Callable[[], Document]
-    checker: Checker
-
-
-def check_files(files: Iterable[tuple[Path, str]], catalogue: Catalogue, options: Options) -> Report:
-    """Check files, each given by its path and the name people know it by."""
-    checker = Checker(catalogue, options)
-    tasks = (Task(name, partial(read_document, path, name), checker) for path, name in files)
-    return run_tasks(tasks, options.as_of, catalogue)
-
-
-def run_tasks(tasks: Iterable[Task], as_of: date, catalogue: Catalogue) -> Report:
-    """Carry out tasks one by one.
-
-    Args:
-        tasks: what is to be checked, taken one at a time, so that the caller can watch the run go on.
-        as_of: the day whose law counts, as the options of every checker have it.
-        catalogue: where the day up to which the law is known to be right is told.
-    """
-    findings: list[Finding] = []
-    failures: list[Failure] = []
-    unreadable: list[Unreadable] = []
-    names: list[str] = []
-    rules: dict[str, None] = {}
-    texts: dict[str, list[str]] = {}
-    policies: dict[str, str] = {}
-    for task in tasks:
-        names.append(task.name)
-        rules.update(dict.fromkeys(task.checker.rules))
-        try:
-            document = task.read()
-        except InputError as error:
-            unreadable.append(Unreadable(task.name, str(error)))
-            continue
-        outcome = task.checker.check(document)
-        findings.extend(outcome.findings)
-        failures.extend(outcome.failures)
-        policies[task.name] = outcome.policy
-        if outcome.findings:
-            texts[task.name] = document.lines
-    return Report(
-        findings=tuple(findings),
-        files=tuple(names),
-        as_of=as_of.isoformat(),
-        pack_as_of=catalogue.as_of,
-        rules=tuple(rules),
-        failures=tuple(failures),
-        unreadable=tuple(unreadable),
-        texts=texts,
-        policies=policies,
-    )

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from policylint.engine.baseline import Baseline, Entry
 from policylint.engine.report import Report
@@ -20,14 +19,14 @@ def with_known(report: Report, known: Mapping[str, int]) -> Report:
         known: how often each fingerprint was there before; a finding beyond that number is new.
     """
     left = Counter(known)
-    findings = []
-    for finding in report.findings:
-        if can_be_known(finding) and left[finding.fingerprint] > 0:
-            left[finding.fingerprint] -= 1
-            findings.append(replace(finding, status=Status.BASELINED))
-        else:
-            findings.append(finding)
-    return replace(report, findings=tuple(findings))
+
+    def marked(finding: Finding) -> Finding:
+        if not can_be_known(finding) or left[finding.fingerprint] <= 0:
+            return finding
+        left[finding.fingerprint] -= 1
+        return finding._replace(status=Status.BASELINED)
+
+    return report.changed(marked) if left else report
 
 
 def can_be_known(finding: Finding) -> bool:

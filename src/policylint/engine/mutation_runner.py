@@ -1,7 +1,7 @@
 """Asks of each clause of a rule whether any of the rule's examples shows what it is for."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from policylint.engine.check import heard
@@ -10,7 +10,7 @@ from policylint.facts.facts import Facts
 from policylint.finding import Severity
 from policylint.rules.card import Card, Example
 from policylint.rules.catalogue import Catalogue
-from policylint.rules.evaluate import Subject, evaluate
+from policylint.rules.evaluate import Subject, evaluate, speaks
 from policylint.rules.message import Message
 from policylint.rules.mutation import Mutant, mutants
 
@@ -80,9 +80,9 @@ def _facts(catalogue: Catalogue, card: Card, example: Example) -> Facts | None:
 def _plainly_told(card: Card) -> Card:
     """The card with messages that say only which of its messages they are."""
     cases = tuple(
-        replace(case, message=case.message and Message(f"case {index}")) for index, case in enumerate(card.cases)
+        case._replace(message=case.message and Message(f"case {index}")) for index, case in enumerate(card.cases)
     )
-    return replace(card, message=Message("main"), cases=cases)
+    return card._replace(message=Message("main"), cases=cases)
 
 
 def _outcome(cards: tuple[Card, ...], scenes: Sequence[Facts]) -> _Outcome:
@@ -90,5 +90,6 @@ def _outcome(cards: tuple[Card, ...], scenes: Sequence[Facts]) -> _Outcome:
 
 
 def _findings(cards: tuple[Card, ...], facts: Facts) -> Iterator[_Found]:
-    for found in heard([(card, said) for card in cards for said in evaluate(card, facts, _SUBJECT)]):
+    speaking = [card for card in cards if speaks(card, facts.as_of, facts.country)]
+    for found in heard([(card, said) for card in speaking for said in evaluate(card, facts, _SUBJECT)]):
         yield _Found(found.rule, line_of(found.place), found.severity, found.message)

@@ -1,33 +1,19 @@
 """The outcome of a run: every finding in exactly one status, and what the run could not do."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from policylint.engine.baseline import Entry
+from policylint.engine.result import Failure, Unreadable
+from policylint.engine.results import Findings
 from policylint.finding import Finding, Severity, Status
 
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A rule that failed on a file: a defect of the tool or the card, never of the policy."""
-
-    rule: str
-    card: str
-    file: str
-    reason: str
+if TYPE_CHECKING:  # most runs have no baseline
+    from policylint.engine.baseline import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A file that could not be read at all."""
-
-    file: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """``findings`` are sorted; ``as_of`` and ``pack_as_of`` are ISO 8601 days.
 
     ``pack_as_of`` is the day up to which the rules are known to be right: a check as of a later day says so.
@@ -36,21 +22,23 @@ class Report:
     that the files which could be read go by, ``stale`` what the baseline holds and is no longer found in them.
     """
 
-    findings: tuple[Finding, ...]
-    files: tuple[str, ...]
+    findings: Sequence[Finding]
+    files: Sequence[str]
     as_of: str
     pack_as_of: str
-    rules: tuple[str, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    unreadable: tuple[Unreadable, ...] = ()
-    texts: Mapping[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    rules: Collection[str] = ()
+    failures: Sequence[Failure] = ()
+    unreadable: Sequence[Unreadable] = ()
+    texts: Mapping[str, Sequence[str]] = MappingProxyType({})
     milder: int = 0
-    policies: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
-    stale: tuple[Entry, ...] = ()
+    policies: Mapping[str, str] = MappingProxyType({})
+    stale: "tuple[Entry, ...]" = ()
 
     @property
-    def active(self) -> tuple[Finding, ...]:
+    def active(self) -> Sequence[Finding]:
         """The findings neither suppressed nor in the baseline."""
+        if isinstance(self.findings, Findings):
+            return self.findings.having(Status.ACTIVE)
         return tuple(finding for finding in self.findings if finding.status is Status.ACTIVE)
 
     @property
@@ -58,34 +46,47 @@ class Report:
         """Whether the check looks past the day up to which the law data is known to be right."""
         return self.as_of > self.pack_as_of
 
+    @property
+    def counts(self) -> Mapping[tuple[Severity, Status], int]:
+        """How many findings there are of each severity and status."""
+        if isinstance(self.findings, Findings):
+            return self.findings.counts
+        return Counter((finding.severity, finding.status) for finding in self.findings)
+
     def count(self, severity: Severity) -> int:
         """How many active findings have this severity."""
-        return sum(finding.severity is severity for finding in self.active)
+        return self.counts.get((severity, Status.ACTIVE), 0)
 
     def count_status(self, status: Status) -> int:
         """How many findings have this status."""
-        return sum(finding.status is status for finding in self.findings)
+        return sum(count for (_, one), count in self.counts.items() if one is status)
+
+    def gravest(self) -> Mapping[str, Severity]:
+        """The gravest severity among the active findings of each file that has any."""
+        if isinstance(self.findings, Findings):
+            return self.findings.gravest()
+        gravest: dict[str, Severity] = {}
+        for one in self.active:
+            gravest[one.file] = max(gravest.get(one.file, one.severity), one.severity, key=lambda each: each.rank)
+        return gravest
+
+    def digest(self, file: str) -> str:
+        """What tells the text that a file held from any other; empty where it was not read."""
+        result = self.findings.results.of(file) if isinstance(self.findings, Findings) else None
+        return result.digest if result else ""
+
+    def changed(self, change: Callable[[Finding], Finding]) -> "Report":
+        """The report with ``change`` made to each finding, which is asked once for each, in order."""
+        if isinstance(self.findings, Findings):
+            return self._replace(findings=self.findings.changed(change))
+        return self._replace(findings=tuple(map(change, self.findings)))
 
     def showing(self, wanted: Callable[[Finding], bool]) -> "Report":
         """What people are to see of this report; whether a run failed is decided on the whole of it."""
         shown = tuple(finding for finding in self.findings if wanted(finding))
-        view = replace(self, findings=shown)
-        return replace(view, milder=len(self.active) - len(view.active))
+        view = self._replace(findings=shown)
+        return view._replace(milder=len(self.active) - len(view.active))
 
     def reaches(self, threshold: Severity) -> bool:
         """Whether an active finding is at least as grave as ``threshold``."""
-        return any(finding.severity.rank >= threshold.rank for finding in self.active)
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings in the report's total order, each once; those of one fingerprint are numbered.
-
-    Active findings are numbered first, so that their fingerprints do not hang on what happens to the others.
-    """
-    once = {replace(finding, identity=""): finding for finding in sorted(findings, key=lambda one: one.identity)}
-    seen: Counter[str] = Counter()
-    numbered = []
-    for finding in sorted(once.values(), key=lambda one: (one.status is not Status.ACTIVE, one.sort_key())):
-        seen[finding.fingerprint] += 1
-        numbered.append(replace(finding, number=seen[finding.fingerprint]))
-    return tuple(sorted(numbered, key=Finding.sort_key))
+        return any(severity.rank >= threshold.rank for severity in self.gravest().values())

@@ -1,11 +1,11 @@
 """What suppressions do to findings, and what is said of those that do nothing."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from policylint.engine.suppressions import Suppression
 from policylint.finding import Finding, Place, Related, Status
-from policylint.source.faults import Fault
+from policylint.source.faults import MAX_FAULTS, Fault
 
 
 def silence(findings: Iterable[Finding], suppressions: Collection[Suppression], as_of: str) -> Iterator[Finding]:
@@ -13,20 +13,51 @@ def silence(findings: Iterable[Finding], suppressions: Collection[Suppression], 
 
     A finding whose suppression has ended points at it, so that nobody takes it for new.
     """
-    for finding in findings:
-        line = finding.place.span.start.line
-        covering = [one for one in suppressions if one.covers(finding.rule, line)]
-        live = [one for one in covering if not one.expired(as_of)]
+    found = list(findings)
+    covering = _covering(found, suppressions)
+    for finding in found:
+        around = covering.get((finding.rule, finding.place.span.start.line), ())
+        live = [one for one in around if not one.expired(as_of)]
         if live:
             yield _silenced(finding, _closest(live))
-        elif covering:
-            yield _back_again(finding, _closest(covering))
+        elif around:
+            yield _back_again(finding, _closest(around))
         else:
             yield finding
 
 
+def _covering(
+    findings: Iterable[Finding], suppressions: Iterable[Suppression]
+) -> dict[tuple[str, int], list[Suppression]]:
+    """The suppressions that speak of a rule on a line, for each rule and line of a finding.
+
+    Asking every suppression about every finding would take the product of both.
+    """
+    lines: dict[str, list[int]] = {}
+    for rule, line in sorted({(finding.rule, finding.place.span.start.line) for finding in findings}):
+        lines.setdefault(rule, []).append(line)
+    covering: dict[tuple[str, int], list[Suppression]] = {}
+    for one in suppressions:
+        for rule in dict.fromkeys(one.rules):
+            of_rule = lines.get(rule, [])
+            for line in of_rule[bisect_left(of_rule, one.lines.start) : bisect_left(of_rule, one.lines.stop)]:
+                covering.setdefault((rule, line), []).append(one)
+    return covering
+
+
 def hygiene(suppressions: Iterable[Suppression], asked: Collection[str], as_of: str) -> Iterator[Fault]:
-    """What is wrong with suppressions after a run; one of a rule that was not ``asked`` is dormant, not dead."""
+    """What is wrong with suppressions after a run; one of a rule that was not ``asked`` is dormant, not dead.
+
+    After so many faults the rest is said in one.
+    """
+    for number, fault in enumerate(_dead(suppressions, asked, as_of)):
+        if number == MAX_FAULTS:
+            yield Fault(fault.rule, "More suppressions from here on do nothing, and are not shown.", fault.span)
+            return
+        yield fault
+
+
+def _dead(suppressions: Iterable[Suppression], asked: Collection[str], as_of: str) -> Iterator[Fault]:
     for suppression in suppressions:
         if suppression.expired(as_of):
             yield _expired(suppression)
@@ -43,13 +74,13 @@ def _closest(suppressions: Iterable[Suppression]) -> Suppression:
 
 def _silenced(finding: Finding, suppression: Suppression) -> Finding:
     suppression.used.add(finding.rule)
-    return replace(finding, status=Status.SUPPRESSED, justification=suppression.reason)
+    return finding._replace(status=Status.SUPPRESSED, justification=suppression.reason)
 
 
 def _back_again(finding: Finding, suppression: Suppression) -> Finding:
     suppression.lapsed.add(finding.rule)
     label = f"suppressed until {suppression.until}"
-    return replace(finding, related=(*finding.related, Related(label, Place((), suppression.span))))
+    return finding._replace(related=(*finding.related, Related(label, Place((), suppression.span))))
 
 
 def _expired(suppression: Suppression) -> Fault:

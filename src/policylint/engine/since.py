@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from policylint.engine.check import Checker, Task
+from policylint.engine.check import Checker
 from policylint.engine.known import can_be_known
+from policylint.engine.task import Task
 from policylint.errors import UsageError
 from policylint.source.discover import is_policy_text
 from policylint.source.document import parse_document

@@ -1,15 +1,14 @@
 """What a team demands of the comments that silence findings."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from policylint.engine.suppressions import Suppression
 from policylint.source.faults import Fault
 
 
-@dataclass(frozen=True, slots=True)
-class SuppressionTerms:
+class SuppressionTerms(NamedTuple):
     """By default nothing is demanded. ``max_days`` is how far ahead of the day of the check a last day may lie."""
 
     require_reason: bool = False

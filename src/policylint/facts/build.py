@@ -1,4 +1,4 @@
-"""Turns a typed policy, the law and a day into facts. It joins and resolves; it never judges."""
+"""Turns what a policy states, the law and a day into facts. It joins and resolves; it never judges."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,6 @@ from policylint.facts.context import Context, resolver
 from policylint.facts.evidence import PublishedText
 from policylint.facts.facts import Facts, Object
 from policylint.facts.places import Provenance
-from policylint.model.policy import Policy
 from policylint.reference import Library
 from policylint.reference.dates import days_between
 from policylint.source.nodes import Node
@@ -18,13 +17,20 @@ _DATES = ("published", "effective", "last_updated")
 
 
 def build_facts(
-    policy: Policy, root: Node, as_of: date, library: Library, published: PublishedText | None = None
+    stated: Object, root: Node, as_of: date, library: Library, published: PublishedText | None = None
 ) -> Facts:
-    """The facts of ``policy`` as of a day; ``root`` is the tree it was read from."""
-    stated: Object = policy.expanded()
-    context = Context(as_of.isoformat(), library, stated["organisation"].get("country"))
+    """The facts as of a day.
+
+    Args:
+        stated: what the policy states, in full as ``Policy.expanded()`` gives it; it becomes part of the facts.
+        root: the tree it was read from.
+        as_of: the day.
+        library: what is known of the law.
+        published: the text the policy was written from, if its quotes are to be compared with that.
+    """
+    context = Context(as_of.isoformat(), library, stated["organisation"].get("country"), {})
     summary: Object = {"as_of": context.as_of}
-    quotes = list(evidence.quotes_of(stated))
+    quotes = [] if published is None else list(evidence.quotes_of(stated))
     summary["claims_without_quote"] = evidence.claims_without_quote(stated)
     summary["denied"] = _move_denials(stated, context)
     _compare_clauses(stated, summary["denied"])

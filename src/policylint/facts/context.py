@@ -1,7 +1,7 @@
 """What every part of the facts is built with: the day, the law, the organisation's country."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from policylint.facts.facts import Object
 from policylint.location import Path
@@ -9,14 +9,13 @@ from policylint.model.durations import parse
 from policylint.reference import Library
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """``moved`` collects, while the facts are built, which of them stand elsewhere in the file."""
 
     as_of: str
     library: Library
     country: str | None
-    moved: dict[Path, Path] = field(default_factory=dict)
+    moved: dict[Path, Path]
 
     def resolve_country(self, holder: Object, *keys: str) -> None:
         """Replace country codes in ``holder`` by country objects."""

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from policylint.facts.facts import Object
-from policylint.facts.mentions import walk
+from policylint.facts.facts import Json, Object
 from policylint.location import Path
 
-_GAP = re.compile(r"\s*\[(?:\.\.\.|…)\]\s*")
+_GAP = r"\[(?:\.\.\.|…)\]"
 _QUOTABLE = (
     "purposes",
     "data_categories",
@@ -20,8 +19,7 @@ _QUOTABLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedText:
+class PublishedText(NamedTuple):
     """A published notice as the user keeps it; ``text`` is None when the file named is not there."""
 
     file: str
@@ -29,11 +27,15 @@ class PublishedText:
     sha256: str
 
 
-def quotes_of(policy: Object) -> Iterator[tuple[Path, str]]:
-    """Every quote of a policy with its path, in the order of the file."""
-    for path, node in walk(policy):
-        for index, quote in enumerate(node.get("quote", ())):
+def quotes_of(policy: Json, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every quote of a policy with its path, in the order of the file, those of an object before those inside it."""
+    if isinstance(policy, dict):
+        for index, quote in enumerate(policy.get("quote", ())):
             yield (*path, "quote", index), quote
+    children = policy.items() if isinstance(policy, dict) else enumerate(policy)
+    for key, child in children:
+        if isinstance(child, (dict, list)):
+            yield from quotes_of(child, (*path, key))
 
 
 def claims_without_quote(policy: Object) -> list[Object]:
@@ -42,8 +44,16 @@ def claims_without_quote(policy: Object) -> list[Object]:
         {"section": section, "id": id_}
         for section in _QUOTABLE
         for id_, entry in (policy.get(section) or {}).items()
-        if isinstance(entry, dict) and not any(True for _ in quotes_of(entry))
+        if isinstance(entry, dict) and not _is_quoted(entry)
     ]
+
+
+def _is_quoted(value: Json) -> bool:
+    if isinstance(value, dict):
+        if value.get("quote"):
+            return True
+        value = value.values()
+    return any(_is_quoted(child) for child in value if isinstance(child, (dict, list)))
 
 
 def compare(quotes: list[str], published: PublishedText, stated_sha256: str | None) -> Object:
@@ -64,8 +74,8 @@ def _collapse(text: str) -> str:
 def _holds(haystack: str, quote: str) -> bool:
     """Whether all parts of a quote, between gaps written `[…]`, stand in the text in their order."""
     position = 0
-    for part in _GAP.split(quote):
-        at = haystack.find(_collapse(part), position)
+    for part in map(_collapse, re.split(_GAP, quote)):
+        at = haystack.find(part, position)
         if at < 0:
             return False
         position = at + len(part)

@@ -1,7 +1,6 @@
 """The facts of one policy as of one day: one immutable JSON document that remembers where it comes from."""
 
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from policylint.facts.places import Provenance
 
@@ -11,8 +10,7 @@ Object: TypeAlias = dict[str, Any]
 """One JSON object of the facts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """``document`` has the shape of ``schemas/facts.schema.json``; nobody may change it."""
 
     document: Object

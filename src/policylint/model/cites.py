@@ -21,6 +21,8 @@ class Cite(Node):
         "dependencies": {"as": ["law"], "website": ["authority"]},
     }
 
+    filled: ClassVar[dict[str, tuple[str, str]]] = {"as": ("law", "in-force")}
+
     law: Texts = said(
         "Law", "The law or decision, as written in the notice; `unnamed` where one is pointed at, not which."
     )
@@ -35,9 +37,10 @@ class Cite(Node):
     @model_validator(mode="before")
     @classmethod
     def _law_is_in_force_unless_said(cls, value: Any) -> Any:
-        if isinstance(value, dict) and "law" in value and "as" not in value:
-            return {**value, "as": "in-force"}
-        return value
+        if not isinstance(value, dict):
+            return value
+        missing = {key: word for key, (other, word) in cls.filled.items() if other in value and key not in value}
+        return {**value, **missing}
 
     @model_validator(mode="after")
     def _law_or_authority(self) -> Self:

@@ -5,7 +5,7 @@ range of days: a month has 28 to 31 of them, a year 365 or 366.
 """
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}
@@ -21,8 +21,8 @@ PATTERN = f"(?:{_WRITTEN}|{_ISO})"
 """Every duration and nothing else, as a regular expression without anchors that editors understand too."""
 
 _DURATION = re.compile(PATTERN)
-_QUANTITIES = re.compile("([0-9]+|" + "|".join(_WORDS) + ") (minute|hour|day|week|month|year)")
-_ISO_QUANTITIES = re.compile("([0-9]+)([YMWDH])")
+_QUANTITIES = "([0-9]+|" + "|".join(_WORDS) + ") (minute|hour|day|week|month|year)"
+_ISO_QUANTITIES = "([0-9]+)([YMWDH])"
 _ISO_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
 _MONTHS = {"year": 12, "month": 1}
 _MINUTES = {"week": 7 * 24 * 60, "day": 24 * 60, "hour": 60, "minute": 1}
@@ -30,17 +30,22 @@ _MINUTES_PER_DAY = 24 * 60
 _LONGEST_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A length of time: calendar units and clock units, kept apart.
 
     Two durations are equal when they mean the same ("12 months", "1 year", "P1Y"), however they are written.
     ``days_min`` and ``days_max`` are days; they are whole numbers unless hours or minutes are left over.
     """
 
-    text: str = field(compare=False)
+    text: str
     months: int
     minutes: int
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Duration) and self[1:] == other[1:]
+
+    def __hash__(self) -> int:
+        return hash(self[1:])
 
     @property
     def days_min(self) -> int | float:
@@ -99,14 +104,14 @@ def parse(text: str) -> Duration:
 
 
 def _written_quantities(text: str) -> list[tuple[int, str]]:
-    found = _QUANTITIES.findall(text)
+    found = re.findall(_QUANTITIES, text)
     return [(_NUMBERS.get(number) or int(number), unit) for number, unit in found]
 
 
 def _iso_quantities(text: str) -> list[tuple[int, str]]:
     date, _, time = text.partition("T")
-    found = [(int(number), _ISO_UNITS[unit]) for number, unit in _ISO_QUANTITIES.findall(date)]
-    clock = [(int(n), "minute" if u == "M" else "hour") for n, u in _ISO_QUANTITIES.findall(time)]
+    found = [(int(number), _ISO_UNITS[unit]) for number, unit in re.findall(_ISO_QUANTITIES, date)]
+    clock = [(int(n), "minute" if u == "M" else "hour") for n, u in re.findall(_ISO_QUANTITIES, time)]
     return found + clock
 
 

@@ -1,9 +1,11 @@
 """What is wrong with a policy as a file of the format, before any law is asked."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from policylint.location import Path
+
+VERSION_KEY = "policylint"
+"""The key whose value is the version of the format."""
 
 SCHEMA_VIOLATION = "schema-violation"
 UNKNOWN_KEY = "unknown-key"
@@ -11,8 +13,7 @@ UNKNOWN_REFERENCE = "unknown-reference"
 UNSUPPORTED_VERSION = "unsupported-version"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong, at a place that exists in the document the user wrote.
 
     ``rule`` is the id of a rule on the format; ``message`` one sentence. ``arguments`` are the words the message is

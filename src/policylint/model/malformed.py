@@ -8,11 +8,10 @@ from pydantic_core import ErrorDetails
 
 from policylint.location import Path
 from policylint.model import wording
-from policylint.model.faults import SCHEMA_VIOLATION, UNKNOWN_KEY, UNSUPPORTED_VERSION, Fault
+from policylint.model.faults import SCHEMA_VIOLATION, UNKNOWN_KEY, UNSUPPORTED_VERSION, VERSION_KEY, Fault
 from policylint.model.places import Spot, spot, written
 from policylint.model.spelling import Speller
 
-VERSION_KEY = "policylint"
 _KEY_MARK = "[key]"
 """The step that the typed model adds to the location of a key that cannot stand in a map."""
 

@@ -4,7 +4,7 @@ Pydantic then need not derive the schema again for every key. An explicit null i
 neither silence nor a statement; ``None`` in a type means that the key is absent.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from typing import Any, get_args
 
@@ -14,11 +14,16 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 class Pinned:
-    """Annotation that fixes both schemas of a type."""
+    """Annotation that fixes both schemas of a type, and what its outline says of it, unless it is the key of a map."""
 
-    def __init__(self, core: CoreSchema, json: JsonSchemaValue) -> None:
+    def __init__(self, core: CoreSchema, json: JsonSchemaValue, outline: Sequence[Any] = ()) -> None:
         self._core = core
         self._json = json
+        self._outline = list(outline)
+
+    def outline(self, _type: Any) -> list[Any]:
+        """The type as an outline tells it."""
+        return self._outline
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         # Copied, because pydantic writes metadata into the schema it is given.
@@ -31,6 +36,10 @@ class Pinned:
 class Vocabulary:
     """Annotation of ``Literal | None``: one word of a closed vocabulary."""
 
+    def outline(self, type_: Any) -> list[Any]:
+        """The type as an outline tells it."""
+        return ["word", *get_args(get_args(type_)[0])]
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         words = list(get_args(get_args(source)[0]))
         literal = core_schema.literal_schema(words)
@@ -39,6 +48,10 @@ class Vocabulary:
 
 class VocabularyList:
     """Annotation of ``list[Literal] | None``: one word or a list of them."""
+
+    def outline(self, type_: Any) -> list[Any]:
+        """The type as an outline tells it."""
+        return ["list", ["word", *get_args(get_args(get_args(type_)[0])[0])]]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         words = get_args(get_args(get_args(source)[0])[0])

@@ -6,8 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJson
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from policylint.model.forms import RESERVED_IDS
 from policylint.model.pinned import Pinned, list_json, one_or_many, one_or_many_json
-from policylint.model.values import RESERVED_IDS, OldId, Text, Texts, entry_id, entry_id_pattern
+from policylint.model.values import OldId, Text, Texts, entry_id, entry_id_pattern
 
 
 def said(title: str, description: str, *, alias: str | None = None) -> Any:
@@ -38,9 +39,11 @@ class Node(BaseModel):
     shorthand: ClassVar[str] = ""
     """The key whose bare value may stand for the whole object; empty where there is none."""
     constraints: ClassVar[JsonSchemaValue] = {}
-    """What the JSON Schema adds for the checks that tie one key to another."""
+    """What the JSON Schema adds for the checks that tie one key to another; ``constraints.py`` knows its keywords."""
     bare_constraints: ClassVar[JsonSchemaValue] = {}
     """The same for the shorthand."""
+    filled: ClassVar[dict[str, tuple[str, str]]] = {}
+    """Keys that are filled in where another is present: the key to that other one and the value."""
 
     quote: Texts = said("Quote", "A short fragment of the published text, in its own language, that bears this out.")
 
@@ -100,12 +103,20 @@ class Section(BaseModel):
 class _Object:
     """Annotation of ``Model | None`` that refuses null."""
 
+    word: ClassVar[str] = "object"
+
+    def outline(self, type_: Any) -> list[Any]:
+        """The type as an outline tells it."""
+        return [self.word, get_args(type_)[0].__name__]
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return handler.generate_schema(get_args(source)[0])
 
 
 class _ObjectOrTrue(_Object):
     """The same, where ``true`` may stand for an object of which nothing is known."""
+
+    word: ClassVar[str] = "object-or-true"
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         model = super().__get_pydantic_core_schema__(source, handler)
@@ -118,6 +129,8 @@ class _ObjectOrTrue(_Object):
 class _Section(_Object):
     """Annotation of ``Section | None``; a map that holds nothing is silence."""
 
+    word: ClassVar[str] = "section"
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         model = super().__get_pydantic_core_schema__(source, handler)
         return core_schema.no_info_after_validator_function(_none_for_empty, model)
@@ -125,6 +138,10 @@ class _Section(_Object):
 
 class _List:
     """Annotation of ``list[Model] | None``: one object or a list, each in full or as its shorthand."""
+
+    def outline(self, type_: Any) -> list[Any]:
+        """The type as an outline tells it."""
+        return ["objects", get_args(get_args(type_)[0])[0].__name__]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         (item,) = get_args(get_args(source)[0])
@@ -136,6 +153,10 @@ class _List:
 
 class _Map:
     """Annotation of ``dict[str, Entry] | None``: entries by id, each in full or as its shorthand."""
+
+    def outline(self, type_: Any) -> list[Any]:
+        """The type as an outline tells it."""
+        return ["entries", get_args(get_args(type_)[0])[1].__name__]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         _, item = get_args(get_args(source)[0])

@@ -1,7 +1,6 @@
 """The nearest known word to one that is not known."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from itertools import islice
 
 _LONGEST_WORD = 64
@@ -21,6 +20,8 @@ class Speller:
             return None
         candidates = {name.casefold(): name for name in islice(known, _MOST_CANDIDATES)}
         self._comparisons -= len(candidates)
+        from difflib import get_close_matches  # noqa: PLC0415 - only who misspells waits for it
+
         found = get_close_matches(word.casefold(), candidates, n=1, cutoff=_ENOUGH_LIKENESS)
         return candidates[found[0]] if found else None
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from policylint.location import Path
+from policylint.model.forms import RESERVED_IDS
 from policylint.model.places import Spot
 from policylint.model.spelling import Speller
-from policylint.model.values import RESERVED_IDS
 
 _MOST_WORDS_LISTED = 12
 _LONGEST_SHOWN = 60

@@ -1,10 +1,11 @@
 """Supervisory authorities under every name they have had, in every language."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from policylint.reference.dates import over, starts_after
-from policylint.reference.names import NameIndex
+from policylint.reference.indexes import Indexes
 from policylint.reference.tables import Row, Table
 
 
@@ -23,10 +24,16 @@ class _Name(NamedTuple):
 class Authorities:
     """Looks authorities up by name or by web address."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, indexes: Indexes) -> None:
         self._rows = table.rows
-        self._index = NameIndex((name.text, name) for id_, row in table.rows.items() for name in _names(id_, row))
-        self._domains = {domain: (id_, former) for id_, row in table.rows.items() for domain, former in _domains(row)}
+        self._index = indexes.get("authorities", self._names, _Name._make)
+
+    def _names(self) -> Iterator[tuple[str, _Name]]:
+        return ((name.text, name) for id_, row in self._rows.items() for name in _names(id_, row))
+
+    @cached_property
+    def _domains(self) -> dict[str, tuple[str, Row | None]]:
+        return {domain: (id_, former) for id_, row in self._rows.items() for domain, former in _domains(row)}
 
     def resolve(self, words: str | None, website: str | None, country: str | None, as_of: str) -> dict[str, Any]:
         """The authority members of a citation in the facts, as of a day; ``status`` unknown when none is meant."""

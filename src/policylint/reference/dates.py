@@ -8,9 +8,9 @@ from typing import NamedTuple
 from policylint.reference.names import words_of
 from policylint.reference.tables import Row, Table
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY_OR_MONTH = re.compile(r"\d{1,2}")
-_ACT_NUMBER = re.compile(r"(?<![\d/])((?:19|20)\d\d/\d{1,5})(?!\d|/\d)")
+_YEAR = r"(?:19|20)\d\d"
+_DAY_OR_MONTH = r"\d{1,2}"
+_ACT_NUMBER = r"(?<![\d/])((?:19|20)\d\d/\d{1,5})(?!\d|/\d)"
 
 
 def starts_after(row: Row, column: str, as_of: str) -> bool:
@@ -62,7 +62,7 @@ def dates_in(text: str, months: Mapping[str, int]) -> Iterator[WrittenDate]:
     """The full dates in ``text``, whether the month is a word or a number, day or month first."""
     words = words_of(text)
     for index, word in enumerate(words):
-        if not _YEAR.fullmatch(word):
+        if not re.fullmatch(_YEAR, word):
             continue
         for start, pair in ((index - 2, words[max(0, index - 2) : index]), (index, words[index + 1 : index + 3][::-1])):
             day = _ordered(word, pair, months)
@@ -73,7 +73,7 @@ def dates_in(text: str, months: Mapping[str, int]) -> Iterator[WrittenDate]:
 
 def act_numbers_in(text: str) -> list[str]:
     """Numbers of acts in ``text`` that begin with a year in full, such as `2019/77`; others may be articles."""
-    return _ACT_NUMBER.findall(text)
+    return re.findall(_ACT_NUMBER, text)
 
 
 def _ordered(year: str, pair: tuple[str, ...], months: Mapping[str, int]) -> str | None:
@@ -83,8 +83,8 @@ def _ordered(year: str, pair: tuple[str, ...], months: Mapping[str, int]) -> str
     first, second = pair
     if first in months:
         first, second = second, first
-    month = months.get(second) or (int(second) if _DAY_OR_MONTH.fullmatch(second) else 0)
-    if not month or not _DAY_OR_MONTH.fullmatch(first):
+    month = months.get(second) or (int(second) if re.fullmatch(_DAY_OR_MONTH, second) else 0)
+    if not month or not re.fullmatch(_DAY_OR_MONTH, first):
         return None
     try:
         return date(int(year), month, int(first)).isoformat()

@@ -1,10 +1,12 @@
 """Laws as notices cite them: which act is meant, and whether it was in force on a day."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from policylint.reference.dates import Calendar, act_numbers_in, dates_in, reached, starts_after
-from policylint.reference.names import Match, NameIndex
+from policylint.reference.indexes import Indexes
+from policylint.reference.names import Match
 from policylint.reference.tables import Row, Table
 
 _KNOWN = ("title", "country", "repealed_on", "replaced_by", "applies_from", "withdrawn_on")
@@ -22,11 +24,13 @@ class _Named(NamedTuple):
 class Laws:
     """Looks laws up by id, alias or abbreviation inside the words of a citation."""
 
-    def __init__(self, table: Table, calendar: Calendar) -> None:
+    def __init__(self, table: Table, calendar: Calendar, indexes: Indexes) -> None:
         self._rows = table.rows
         self._calendar = calendar
-        self._aliases = NameIndex(self._names("aliases", "local_aliases", titles=True))
-        self._abbreviations = NameIndex(self._names("abbreviations", "local_abbreviations"), keep_case=True)
+        aliases = partial(self._names, "aliases", "local_aliases", titles=True)
+        abbreviations = partial(self._names, "abbreviations", "local_abbreviations")
+        self._aliases = indexes.get("laws", aliases, _Named._make)
+        self._abbreviations = indexes.get("laws by abbreviation", abbreviations, _Named._make, keep_case=True)
 
     def _names(self, everywhere: str, at_home: str, *, titles: bool = False) -> Iterator[tuple[str, _Named]]:
         for id_, row in self._rows.items():

@@ -3,7 +3,7 @@
 from typing import Any
 
 from policylint.reference.dates import over, reached, starts_after
-from policylint.reference.names import NameIndex
+from policylint.reference.indexes import Indexes
 from policylint.reference.tables import Row, Table
 
 _KNOWN = (
@@ -26,13 +26,13 @@ _KNOWN = (
 class Mechanisms:
     """Looks transfer mechanisms up by id or by any alias."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, indexes: Indexes) -> None:
         self._rows = table.rows
         names = [
             (name, id_) for id_, row in table.rows.items() for name in (id_, row["title"], *row.get("aliases", ()))
         ]
         self._names = frozenset(name for name, _ in names)
-        self._index = NameIndex(names)
+        self._index = indexes.get("mechanisms", lambda: names, str)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """Wordings the authorities call vague, found in a notice's own words."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from policylint.reference.names import NameIndex
+from policylint.reference.indexes import Indexes
 from policylint.reference.tables import Table
 
 _Entry: TypeAlias = tuple[str, str, str]
@@ -13,17 +13,23 @@ _Entry: TypeAlias = tuple[str, str, str]
 class Phrases:
     """Finds phrases of the table in texts of any of its languages."""
 
-    def __init__(self, table: Table) -> None:
-        self._anywhere = NameIndex(_entries(table, "phrases"))
-        self._alone = NameIndex(_entries(table, "exact"))
+    def __init__(self, table: Table, indexes: Indexes) -> None:
+        self._anywhere = indexes.get("phrases", lambda: _entries(table, "phrases"), _entry)
+        self._alone = indexes.get("phrases alone", lambda: _entries(table, "exact"), _entry)
 
     def find(self, texts: Iterable[str]) -> list[dict[str, str]]:
         """The vague phrases of ``texts`` as the facts hold them, each kind and phrase once."""
         found: dict[_Entry, None] = {}
         for text in texts:
-            found |= {entry: None for match in self._anywhere.find(text) for entry in match.entries}
-            found |= dict.fromkeys(self._alone.exact(text))
+            for match in self._anywhere.find(text):
+                found.update(dict.fromkeys(match.entries))
+            found.update(dict.fromkeys(self._alone.exact(text)))
         return [{"id": id_, "topic": topic, "phrase": phrase} for id_, topic, phrase in found]
+
+
+def _entry(kept: Any) -> _Entry:
+    id_, topic, phrase = kept
+    return id_, topic, phrase
 
 
 def _entries(table: Table, column: str) -> Iterator[tuple[str, _Entry]]:

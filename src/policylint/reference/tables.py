@@ -1,9 +1,8 @@
 """Reads one reference table: rows by id, each dated and cited."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from policylint.errors import CardError
 from policylint.source.document import Document, read_document
@@ -12,8 +11,7 @@ Row: TypeAlias = Mapping[str, Any]
 """One row's columns. Dates are ISO 8601 strings, so that they compare as they are."""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """``as_of`` is the day up to which the rows are known to be right, as an ISO 8601 string."""
 
     name: str

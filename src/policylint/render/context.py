@@ -1,15 +1,15 @@
 """What a format needs to know beside the report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
-from policylint.render.as_json import Versions
+from policylint.render.records import Versions
 from policylint.render.styled import Look
 from policylint.rules.card import Card
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(NamedTuple):
     """The cards of the rules by id, who made the report, and for whom.
 
     ``names`` gives files their path from the root of the repository, or an absolute one if they lie outside; a file
@@ -21,7 +21,7 @@ class Context:
     versions: Versions
     look: Look
     exit_code: int
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = MappingProxyType({})
     hidden: bool = False
 
     def name_of(self, file: str) -> str:

@@ -15,6 +15,7 @@ from policylint.engine.report import Report
 from policylint.finding import Finding, Status
 from policylint.render.context import Context
 from policylint.render.safe import printable
+from policylint.render.sentences import WHOLE_NOTICE
 from policylint.render.troubles import failures, unreadable
 
 _TOOL = "policylint"
@@ -101,7 +102,7 @@ def _text(finding: Finding, name: str) -> str:
     start = finding.place.span.start
     lines = [f"{name}:{start.line}:{start.column}: {finding.severity}[{finding.rule}] {finding.message}"]
     if finding.place.whole_document:
-        lines.append("This concerns the notice as a whole.")
+        lines.append(WHOLE_NOTICE)
     lines += [f"law: {one.label}" for one in finding.references]
     lines += [f"help: {finding.remedy}"] if finding.remedy else []
     return "\n".join(printable(line) for line in lines)

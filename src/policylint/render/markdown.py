@@ -1,14 +1,13 @@
 """A summary in Markdown, for the page of a job and the comment on a pull request: of bounded length."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from policylint.engine.report import Report
-from policylint.finding import Finding, Reference, Severity
+from policylint.finding import Finding, Severity
 from policylint.render.context import Context
 from policylint.render.gravest import gravest_first
-from policylint.render.markdown_text import code, inline
+from policylint.render.markdown_text import code, inline, linked
 from policylint.render.summary import counted, summary
 from policylint.render.troubles import failures, unreadable
 
@@ -17,9 +16,6 @@ MARKER = "<!-- policylint -->"
 
 LONGEST = 60_000
 """Characters of the whole; a comment on GitHub may have 65,536."""
-
-_ADDRESS = re.compile(r"https?://[!#-;=?-Z_a-z~\[\]]+")
-"""What can stand in a link as it is."""
 
 _FOR_GAPS = 5_000
 _FOR_FINDINGS = 35_000
@@ -93,12 +89,6 @@ def _item(finding: Finding, context: Context) -> str:
 
 
 def _advice(finding: Finding) -> str:
-    law = "; ".join(_law(one) for one in finding.references)
+    law = "; ".join(linked(one, _LONGEST_NAME) for one in finding.references)
     parts = [inline(finding.remedy, _LONGEST_TEXT), f"Law: {law}." if law else ""]
     return f"- {code(finding.rule, _LONGEST_NAME)}: {' '.join(part for part in parts if part)}"
-
-
-def _law(reference: Reference) -> str:
-    label = inline(reference.label, _LONGEST_NAME)
-    linked = reference.url is not None and _ADDRESS.fullmatch(reference.url)
-    return f"[{label}](<{reference.url}>)" if linked else label

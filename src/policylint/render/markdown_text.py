@@ -7,6 +7,7 @@ of letters and common punctuation stay words, and every other word becomes a cod
 
 import re
 
+from policylint.finding import Reference
 from policylint.render.safe import printable
 from policylint.render.shortened import shortened
 
@@ -14,6 +15,11 @@ _TOKEN = re.compile(r"(?P<before>[(\"']*)`(?P<code>[^`]+)`(?P<after>[).,;:?!\"']
 _PLAIN = re.compile(r"[A-Za-z0-9'.,;()\"/?\u00a1-\U0010ffff-]+[:!%]?[).,;\"']*")
 _REFERENCE = re.compile(r"(?i:www\.)|[A-Z]{2,}-\d|\b[0-9a-f]{7,}\b")
 _TICKS = re.compile("`+")
+_OPENER = re.compile(r"-+|\d+[.)]")
+"""Words that are plain inside a line and begin a list, a number or a rule where a line begins."""
+
+_ADDRESS = re.compile(r"https?://[!#-;=?-Z_a-z~\[\]]+")
+"""What can stand in a link as it is."""
 
 
 def inline(text: str, longest: int) -> str:
@@ -21,9 +27,22 @@ def inline(text: str, longest: int) -> str:
     return " ".join(_token(match) for match in _TOKEN.finditer(shortened(printable(text), longest)))
 
 
+def opening(text: str, longest: int) -> str:
+    """A text on one line as ``inline`` has it, safe also where a line or the item of a list begins."""
+    first, *others = inline(text, longest).split(" ")
+    return " ".join((_span(first) if _OPENER.fullmatch(first) else first, *others))
+
+
 def code(text: str, longest: int) -> str:
     """A text on one line as a code span; cut to ``longest`` characters."""
     return _span(shortened(printable(text), longest))
+
+
+def linked(reference: Reference, longest: int) -> str:
+    """A legal source, as a link where it has an address of the web; cut to ``longest`` characters."""
+    label = inline(reference.label, longest)
+    at_web = reference.url is not None and _ADDRESS.fullmatch(reference.url)
+    return f"[{label}](<{reference.url}>)" if at_web else label
 
 
 def _token(match: re.Match[str]) -> str:

@@ -1,12 +1,12 @@
 """A rule card as a page of Markdown: the reference documentation, and what ``explain`` prints."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import fill
 
-from policylint.finding import Severity
+from policylint.finding import Reference, Severity
 from policylint.render.safe import printable
-from policylint.rules.card import Card, Example
+from policylint.rules.card import Card
 from policylint.rules.catalogue import Catalogue
 from policylint.rules.selection import PRECONDITIONS
 
@@ -51,8 +51,13 @@ def index_of(catalogue: Catalogue) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def cell(text: str) -> str:
+    """A text as it can stand in a table of Markdown."""
+    return printable(text).replace("|", "\\|")
+
+
 def _row(card: Card) -> str:
-    title = printable(card.title).replace("|", "\\|")
+    title = cell(card.title)
     aside = "" if card.enabled else " (off by default)"
     return f"| [{card.id}]({card.id}.md) | {card.severity} | {card.authority} | {title}{aside} |"
 
@@ -64,7 +69,7 @@ def _blocks(card: Card) -> Iterator[str]:
         yield f"## {heading}"
         yield printable(text)
     yield "## The law"
-    yield "\n".join(f"- {law}" for law in _law(card))
+    yield "\n".join(f"- {law}" for law in law_of(card.references))
     yield "## What the rule cannot see"
     yield printable(card.limits)
     yield from _example(card, "## It finds fault with this", bad=True)
@@ -101,8 +106,9 @@ def _window(card: Card) -> str:
     return " ".join(parts)
 
 
-def _law(card: Card) -> Iterator[str]:
-    for reference in card.references:
+def law_of(references: Iterable[Reference]) -> Iterator[str]:
+    """Legal sources as Markdown, with their addresses."""
+    for reference in references:
         label = printable(reference.label)
         yield f"{label}: <{printable(reference.url)}>" if reference.url else label
 
@@ -113,23 +119,25 @@ def _example(card: Card, heading: str, *, bad: bool) -> Iterator[str]:
     if example is None:
         return
     yield heading
-    if title := _title(example):
+    if title := headed(example.title, example.as_of):
         yield title
-    yield _code(example)
+    yield code_of(example.data)
 
 
-def _title(example: Example) -> str:
-    day = f"as of {example.as_of}" if example.as_of else ""
-    title = printable(example.title).rstrip(".:")
+def headed(title: str, as_of: str | None) -> str:
+    """The line over an example: its title and the day it asks for, an empty text where it has neither."""
+    day = f"as of {as_of}" if as_of else ""
+    title = printable(title).rstrip(".:")
     parts = ", ".join(part for part in (title, day) if part)
     return f"{parts[:1].upper()}{parts[1:]}:" if parts else ""
 
 
-def _code(example: Example) -> str:
+def code_of(data: bytes) -> str:
+    """The text of an example, fenced so that nothing in it can break the fence."""
     try:
-        text = example.data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return f"A file of {len(example.data)} bytes that are not UTF-8."
+        return f"A file of {len(data)} bytes that are not UTF-8."
     lines = "\n".join(printable(line) for line in text.rstrip("\n").split("\n"))
     fence = max(_FENCE.findall(lines), key=len, default=_TICKS[1:]) + "`"
     return f"{fence}yaml\n{lines}\n{fence}"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TypedDict
 
-from policylint.render.as_json import reference_record
 from policylint.render.json_text import json_text
+from policylint.render.records import reference_record
 from policylint.render.styled import Line, Look, Segment, Tone, joined, line, tone_of
 from policylint.render.wire import ReferenceRecord
 from policylint.rules.card import Card

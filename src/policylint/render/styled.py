@@ -1,8 +1,8 @@
 """Lines of styled text, and how they become a string: plain, or with colours and links."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from policylint.finding import Severity
@@ -18,6 +18,10 @@ class Tone(StrEnum):
     HEADLINE = "headline"
     FRAME = "frame"
     RELATED = "related"
+    ADVERSE = "adverse"
+    UNCLEAR = "unclear"
+    FAVOURABLE = "favourable"
+    NEUTRAL = "neutral"
 
 
 _COLOURS: Mapping[Tone, str] = {
@@ -27,6 +31,10 @@ _COLOURS: Mapping[Tone, str] = {
     Tone.HEADLINE: "bold",
     Tone.FRAME: "bold blue",
     Tone.RELATED: "blue",
+    Tone.ADVERSE: "bold red",
+    Tone.UNCLEAR: "bold yellow",
+    Tone.FAVOURABLE: "bold green",
+    Tone.NEUTRAL: "bold cyan",
 }
 
 
@@ -46,8 +54,7 @@ class Segment(NamedTuple):
 Line: TypeAlias = tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a report is to look on its way out.
 
     ``width`` is in cells. ``links`` asks for addresses that open on a click, which only terminals understand, and
@@ -58,7 +65,7 @@ class Look:
     colour: bool = False
     links: bool = False
     summary: bool = True
-    rule_pages: Mapping[str, str] = field(default_factory=dict)
+    rule_pages: Mapping[str, str] = MappingProxyType({})
 
 
 def line(text: str, tone: Tone | None = None) -> Line:
@@ -68,8 +75,13 @@ def line(text: str, tone: Tone | None = None) -> Line:
 
 def joined(lines: Iterable[Line], look: Look) -> str:
     """The lines as one string, each with its end; no control character in it but line ends and our own."""
+    return "".join(drawn(lines, look))
+
+
+def drawn(lines: Iterable[Line], look: Look) -> Iterator[str]:
+    """The same, line by line."""
     write = _coloured if look.colour else _plain
-    return "".join(write(pieces, look) + "\n" for pieces in lines)
+    return (write(pieces, look) + "\n" for pieces in lines)
 
 
 def _plain(pieces: Line, _look: Look) -> str:

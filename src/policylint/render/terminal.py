@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from policylint.engine.report import Report
-from policylint.finding import Finding, Reference
+from policylint.finding import Finding
 from policylint.render.frame import Mark, Source, frame, gutter_of, place
-from policylint.render.styled import Line, Look, Segment, Tone, joined, line, tone_of
+from policylint.render.notes import law, note
+from policylint.render.styled import Line, Look, Segment, Tone, drawn, line, tone_of
 from policylint.render.summary import summary
-from policylint.render.wrapping import hanging
 
 _MOST_RELATED = 8
 
@@ -18,12 +18,22 @@ def full(report: Report, look: Look) -> str:
 
     The summary comes last.
     """
-    return joined(_full(report, look), look)
+    return "".join(full_lines(report, look))
 
 
 def concise(report: Report, look: Look) -> str:
     """``path:line:column: severity[rule] message`` for every active finding, then the summary."""
-    return joined(_concise(report, look), look)
+    return "".join(concise_lines(report, look))
+
+
+def full_lines(report: Report, look: Look) -> Iterator[str]:
+    """The same, line by line, as the findings of a run come in."""
+    return drawn(_full(report, look), look)
+
+
+def concise_lines(report: Report, look: Look) -> Iterator[str]:
+    """The same, line by line, as the findings of a run come in."""
+    return drawn(_concise(report, look), look)
 
 
 def summary_lines(report: Report, look: Look) -> Iterator[Line]:
@@ -95,8 +105,7 @@ def _marks(finding: Finding) -> list[Mark]:
 
 def _notes(finding: Finding, look: Look, *, explain: bool) -> Iterator[Line]:
     for name, content in _contents(finding, explain=explain):
-        lead = (Segment(" " * _indent(finding) + "= ", Tone.FRAME), Segment(f"{name}: ", Tone.HEADLINE))
-        yield from hanging(lead, content, look.width)
+        yield from note(name, content, look.width, _indent(finding))
 
 
 def _contents(finding: Finding, *, explain: bool) -> Iterator[tuple[str, list[Segment]]]:
@@ -106,14 +115,8 @@ def _contents(finding: Finding, *, explain: bool) -> Iterator[tuple[str, list[Se
         lines = ", ".join(str(one.place.span.start.line) for one in rest)
         yield "note", [Segment(f"{label}: lines {lines}")]
     if finding.references:
-        yield "law", list(_law(finding.references))
+        yield "law", law(finding.references)
     if finding.why and explain:
         yield "why", [Segment(finding.why)]
     if finding.remedy:
         yield "help", [Segment(finding.remedy)]
-
-
-def _law(references: tuple[Reference, ...]) -> Iterator[Segment]:
-    last = len(references) - 1
-    for number, reference in enumerate(references):
-        yield Segment(reference.label + ("" if number == last else ";"), link=reference.url)

@@ -1,6 +1,7 @@
 """Says what a run could not do; the command line prints these sentences apart from the findings."""
 
-from policylint.engine.report import Failure, Report, Unreadable
+from policylint.engine.report import Report
+from policylint.engine.result import Failure, Unreadable
 
 
 def unreadable(report: Report) -> list[str]:

@@ -9,17 +9,21 @@ from policylint.render.styled import Line, Segment
 _NARROWEST = 20
 
 
-def hanging(lead: Line, content: Sequence[Segment], width: int) -> Iterator[Line]:
+def hanging(lead: Line, content: Sequence[Segment], width: int, indent: int | None = None) -> Iterator[Line]:
     """``lead`` and behind it the content, wrapped to ``width`` cells; further lines are indented as deep.
 
-    A word wider than the line stands on a line of its own, whole.
+    ``indent`` says in cells how deep they are indented instead; where it leaves more room than the lead, the content
+    may begin below it. A word wider than the line stands on a line of its own, whole.
     """
-    indent = sum(cells(piece.text) for piece in lead)
-    room = max(width - indent, _NARROWEST)
-    before = lead
-    for words in _rows(list(_words(content)), room):
-        yield (*before, *_merged(words))
-        before = (Segment(" " * indent),)
+    before = sum(cells(piece.text) for piece in lead)
+    indent = before if indent is None else indent
+    if indent < before and width - before < _NARROWEST:
+        yield lead
+        before, lead = indent, (Segment(" " * indent),)
+    rooms = (max(width - before, _NARROWEST), max(width - indent, _NARROWEST))
+    for words in _rows(list(_words(content)), *rooms):
+        yield (*lead, *_merged(words))
+        lead = (Segment(" " * indent),)
 
 
 def _words(content: Sequence[Segment]) -> Iterator[Segment]:
@@ -29,14 +33,14 @@ def _words(content: Sequence[Segment]) -> Iterator[Segment]:
                 yield piece._replace(text=word)
 
 
-def _rows(words: list[Segment], room: int) -> Iterator[list[Segment]]:
+def _rows(words: list[Segment], room: int, further: int) -> Iterator[list[Segment]]:
     row: list[Segment] = []
     used = 0
     for word in words:
         needed = cells(word.text)
         if row and used + 1 + needed > room:
             yield row
-            row, used = [], 0
+            row, used, room = [], 0, further
         used += needed + bool(row)
         row.append(word)
     yield row

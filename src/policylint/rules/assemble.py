@@ -1,7 +1,6 @@
 """Puts cards together: no id twice, every card named exists, and replaced ones are gone."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from policylint.rules.card import Card
 from policylint.rules.card_text import refuse
@@ -56,4 +55,4 @@ def _require_existing(card: Card, known: Iterable[str]) -> None:
 def _renamed(card: Card, replaced: Mapping[str, str]) -> Card:
     """The card with the ids it supersedes as they are after the replacements."""
     present = tuple(replaced.get(id_, id_) for id_ in card.supersedes)
-    return card if present == card.supersedes else replace(card, supersedes=present)
+    return card if present == card.supersedes else card._replace(supersedes=present)

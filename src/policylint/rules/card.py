@@ -1,8 +1,7 @@
 """A rule card: one rule of law as data, typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from policylint.finding import Authority, Reference, Severity
 from policylint.rules.message import Message
@@ -12,8 +11,7 @@ NATIONAL = "national"
 """The folder whose sub-folders are packs of one country each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A severity, and perhaps a message, of its own where ``when`` holds."""
 
     when: Condition
@@ -21,8 +19,7 @@ class Case:
     message: Message | None
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """A fact without which the rule cannot decide; with cause it says so one step lower, else it is silent."""
 
     fact: Query
@@ -30,8 +27,7 @@ class Need:
     ask: str
 
 
-@dataclass(frozen=True, slots=True)
-class Also:
+class Also(NamedTuple):
     """Further places to show, with a label; ``when`` says of which candidates."""
 
     label: str
@@ -39,16 +35,14 @@ class Also:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Spare:
+class Spare(NamedTuple):
     """A clause that no example can show to matter, as the law data stand, and the reason to keep it."""
 
     clause: str
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A policy, partial unless ``whole``, that the card's rule must find fault with, or must not.
 
     ``sources`` are the published texts by file name, where the example is about evidence.
@@ -64,8 +58,7 @@ class Example:
     sources: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(NamedTuple):
     """All a card says. Days are ISO 8601 strings; ``in_force_to`` is the last one."""
 
     id: str
@@ -91,13 +84,13 @@ class Card:
     one: bool
     also_label: str
     supersedes: tuple[str, ...]
-    replaces: str | None = None
-    spare: tuple[Spare, ...] = ()
     message: Message
     why: str
     remedy: str
     limits: str
-    examples: tuple[Example, ...] = field(repr=False)
+    examples: tuple[Example, ...]
+    replaces: str | None = None
+    spare: tuple[Spare, ...] = ()
 
     @property
     def country(self) -> str | None:

@@ -1,23 +1,18 @@
 """All rules that may speak: the built-in packs, and a team's own."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from policylint.reference import Library, load_library
 from policylint.resources import rules_dir
-from policylint.rules.assemble import assemble
 from policylint.rules.card import NATIONAL, Card
-from policylint.rules.citations import CitationForms
-from policylint.rules.own_packs import read_own_packs
-from policylint.rules.read_card import read_card
 
 _NO_CARDS = frozenset({"reference", "changes", "templates"})
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """The cards by id, in the order of their topics and ids."""
 
     cards: Mapping[str, Card]
@@ -46,6 +41,8 @@ def built_in_catalogue() -> Catalogue:
     Raises:
         CardError: a card or table is wrong.
     """
+    from policylint.rules.assemble import assemble  # noqa: PLC0415 - cards are hardly ever read
+
     library = load_library()
     return Catalogue(assemble({}, _read_built_in(library)), library)
 
@@ -58,6 +55,11 @@ def read_catalogue(folders: Iterable[Path], built_in: Catalogue | None = None) -
         CardError: a card is wrong, asks for a fact that does not exist, or takes the id of another.
     """
     built_in = built_in or built_in_catalogue()
+    if not folders:
+        return built_in
+    from policylint.rules.assemble import assemble  # noqa: PLC0415 - few have own rules
+    from policylint.rules.own_packs import read_own_packs  # noqa: PLC0415
+
     own = read_own_packs(folders, built_in.library)
     if not own:
         return built_in
@@ -65,6 +67,9 @@ def read_catalogue(folders: Iterable[Path], built_in: Catalogue | None = None) -
 
 
 def _read_built_in(library: Library) -> Iterator[Card]:
+    from policylint.rules.citations import CitationForms  # noqa: PLC0415
+    from policylint.rules.read_card import read_card  # noqa: PLC0415
+
     forms = CitationForms(library.rows("citations"))
     folder = rules_dir()
     for path in sorted(folder.rglob("*.yaml")):

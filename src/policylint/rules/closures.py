@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from policylint.location import Path
 from policylint.rules import regexes
+from policylint.rules.closures_common import absent, any_inside, member_is, member_is_not, present
 from policylint.rules.closures_compare import compare, equals_literal
 from policylint.rules.closures_run import (
     MISSING,
@@ -57,8 +59,7 @@ def compile_test(form: Form) -> Test:
         case ["or", *operands]:
             return _any([compile_test(operand) for operand in operands])
         case ["not", operand]:
-            test = compile_test(operand)
-            return lambda value, run: not test(value, run)
+            return _negation(operand)
         case ["compare", operator, left, right]:
             return _comparison(operator, left, right)
         case ["exists", start, segments]:
@@ -124,27 +125,59 @@ def _any(tests: list[Test]) -> Test:
     return holds
 
 
+def _negation(operand: Form) -> Test:
+    match operand:
+        case ["exists", start, segments] if all(map(is_step, segments)):
+            return _from(start, absent(_keys(segments)))
+        case _:
+            test = compile_test(operand)
+            return lambda value, run: not test(value, run)
+
+
 def _comparison(operator: str, left: Form, right: Form) -> Test:
     if operator in {"==", "!="} and "literal" in {left[0], right[0]}:
-        literal, other = (left, right) if left[0] == "literal" else (right, left)
-        equal = equals_literal(_value(other), literal[1])
+        (_, literal), other = (left, right) if left[0] == "literal" else (right, left)
+        match other:
+            case ["query", "@", [["child", ["name", str(name)]]]] if literal is None or isinstance(
+                literal, (bool, str)
+            ):
+                return member_is(name, literal) if operator == "==" else member_is_not(name, literal)
+        equal = equals_literal(_value(other), literal)
         return equal if operator == "==" else lambda value, run: not equal(value, run)
     return compare(operator, _value(left), _value(right))
 
 
 def _exists(start: Start, segments: list[Form]) -> Test:
     if all(map(is_step, segments)):
-        get = _single(start, segments)
-        return lambda value, run: get(value, run) is not MISSING
-    step = compile_steps(segments, stop_at_first)
-    if start == "@":
-        return lambda value, run: step(value, None, run, [])
-    return lambda _value, run: step(run.root, None, run, [])
+        return _from(start, present(_keys(segments)))
+    test = _some(segments)
+    return test if start == "@" else lambda _value, run: run.once(test, lambda: test(run.root, run))
+
+
+def _some(segments: list[Form]) -> Test:
+    """Whether a query that may select several nodes selects any."""
+    match segments:
+        case [["child", ["name", str(name)]], ["child", ["wildcard"]]]:
+            return any_inside(name, None)
+        case [["child", ["name", str(name)]], ["child", ["filter", form]]]:
+            return any_inside(name, compile_test(form))
+        case _:
+            step = compile_steps(segments, stop_at_first)
+            return lambda value, run: step(value, None, run, [])
+
+
+def _from(start: Start, test: Test) -> Test:
+    return test if start == "@" else lambda _value, run: test(run.root, run)
+
+
+def _keys(segments: list[Form]) -> Path:
+    """The names and indices of a query that takes single steps."""
+    return tuple(segment[1][1] for segment in segments)
 
 
 def _regex(function: str, subject: Getter, pattern: Getter) -> Test:
     applies = regexes.matches if function == "match" else regexes.occurs
-    return lambda value, run: applies(subject(value, run), pattern(value, run))
+    return lambda value, run: applies(subject(value, run), pattern(value, run), run)
 
 
 def _value(form: Form) -> Getter:
@@ -165,7 +198,7 @@ def _value(form: Form) -> Getter:
 
 
 def _single(start: Start, segments: list[Form]) -> Getter:
-    get = reach(tuple(segment[1][1] for segment in segments))
+    get = reach(_keys(segments))
     return get if start == "@" else lambda _value, run: get(run.root, run)
 
 
@@ -175,10 +208,12 @@ def _values(start: Start, segments: list[Form]) -> Getter:
 
     def values(value: Json, run: Run) -> list[Json]:
         out: list[Json] = []
-        step(value if start == "@" else run.root, None, run, out)
+        step(value, None, run, out)
         return out
 
-    return values
+    if start == "@":
+        return values
+    return lambda _value, run: run.once(step, lambda: values(run.root, run))
 
 
 def _length(get: Getter) -> Getter:

@@ -2,13 +2,31 @@
 
 from collections.abc import Callable
 
-from policylint.rules.closures_run import Getter, Json, Test
+from policylint.rules.closures_run import MAX_VISITS, Getter, Json, Run, Test, spend
 
 
 def compare(operator: str, left: Getter, right: Getter) -> Test:
     """Compare two values by ``==``, ``!=``, ``<``, ``<=``, ``>`` or ``>=``."""
     holds = _HOLDS[operator]
-    return lambda value, run: holds(left(value, run), right(value, run))
+
+    def test(value: Json, run: Run) -> bool:
+        one, other = left(value, run), right(value, run)
+        if isinstance(one, (dict, list)) and isinstance(other, (dict, list)) and one is not other:
+            spend(run, _size(one))
+        return holds(one, other)
+
+    return test
+
+
+def _size(value: Json) -> int:
+    """How many values comparing may look at."""
+    size, waiting = 0, [value]
+    while waiting and size <= MAX_VISITS:
+        inner = waiting.pop()
+        size += len(inner)
+        members = inner.values() if isinstance(inner, dict) else inner
+        waiting += [member for member in members if isinstance(member, (dict, list))]
+    return size
 
 
 def equals_literal(get: Getter, literal: Json) -> Test:
@@ -16,7 +34,7 @@ def equals_literal(get: Getter, literal: Json) -> Test:
     if literal is None or isinstance(literal, bool):
         return lambda value, run: get(value, run) is literal
     if isinstance(literal, str):
-        return lambda value, run: bool(get(value, run) == literal)
+        return lambda value, run: get(value, run) == literal
     return lambda value, run: _equal(get(value, run), literal)
 
 

@@ -1,7 +1,7 @@
 """What every closure shares: the state of one evaluation, and how nodes are reached, limited and collected."""
 
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, NoReturn, TypeAlias
 
 from policylint.location import Path
 from policylint.rules.query_errors import QueryError
@@ -16,7 +16,10 @@ MISSING: Final[Any] = object()
 """RFC 9535's *Nothing*: the value of a query that selects no node."""
 
 MAX_VISITS: Final = 1_000_000
-"""How many nodes one evaluation may look at."""
+"""How many nodes one evaluation may look at, and all evaluations for one card on one policy together."""
+
+_KEPT: Final = 4
+"""How many visits a node counts for that is kept with its path: memory is bounded by it."""
 
 
 class Node(NamedTuple):
@@ -27,19 +30,32 @@ class Node(NamedTuple):
 
 
 class Run:
-    """The state of one evaluation: the document, and how many more nodes may be visited."""
+    """The state of one evaluation, or of several on one document that share its bounds.
 
-    __slots__ = ("left", "root")
+    ``left`` is how many more nodes may be visited, ``seconds`` how long patterns have worked, and ``known`` what
+    parts that hang on the document alone came to: they are worked out once, and not for every candidate.
+    """
+
+    __slots__ = ("known", "left", "root", "seconds")
 
     def __init__(self, root: Json) -> None:
         self.root = root
         self.left = MAX_VISITS
+        self.seconds = 0.0
+        self.known: dict[Any, Any] = {}
+
+    def once(self, part: Any, work_out: Callable[[], Any]) -> Any:
+        """What ``part`` comes to on this document."""
+        if part not in self.known:
+            self.known[part] = work_out()
+        return self.known[part]
 
 
 Link: TypeAlias = tuple["Link | None", Any]
 """A path under way: the link before it and the last key; the first link has None and the path it starts from.
 
-Paths are spelled out only for nodes that end up selected; where nobody asks for paths, the link is None.
+Paths are spelled out only where they are asked for; links are equal where their paths are. Where nobody will ask,
+the link is None.
 """
 
 Getter: TypeAlias = Callable[[Json, Run], Json]
@@ -60,12 +76,24 @@ def spend(run: Run, visits: int) -> None:
     """
     run.left -= visits
     if run.left < 0:
-        raise QueryError(f"it visits more than {MAX_VISITS:,} nodes: select less")
+        refuse()
 
 
-def collect_node(value: Json, link: Link | None, _run: Run, out: list[Any]) -> bool:
-    """Last step of a query asked for nodes."""
-    out.append(Node(_path(link), value))
+def refuse() -> NoReturn:
+    """Say that the nodes are spent.
+
+    Raises:
+        QueryError: always.
+    """
+    raise QueryError(f"it visits more than {MAX_VISITS:,} nodes: select less")
+
+
+def collect_linked(value: Json, link: Link | None, run: Run, out: list[Any]) -> bool:
+    """Last step of a query asked for nodes: the link that leads to each, and its value."""
+    run.left -= _KEPT
+    if run.left < 0:
+        refuse()
+    out.append((link, value))
     return False
 
 
@@ -80,7 +108,8 @@ def stop_at_first(_value: Json, _link: Link | None, _run: Run, _out: list[Any]) 
     return True
 
 
-def _path(link: Link | None) -> Path:
+def path_of(link: Link | None) -> Path:
+    """The path that a link ends."""
     keys: list[str | int] = []
     start: Path = ()
     while link is not None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from policylint.location import Path
-from policylint.rules.closures_run import MISSING, Getter, Json, Link, Run, Step, Test, spend
+from policylint.rules.closures_run import MISSING, Getter, Json, Link, Run, Step, Test, refuse, spend
 
 
 def reach(keys: Path) -> Getter:
@@ -18,8 +18,18 @@ def reach(keys: Path) -> Getter:
             return lambda value, _run: value
         case [str(name)]:
             return lambda value, _run: value.get(name, MISSING) if isinstance(value, dict) else MISSING
+        case [str(first), str(second)]:
+            return _reach_second(first, second)
         case _:
             return lambda value, _run: _reach(value, keys)
+
+
+def _reach_second(first: str, second: str) -> Getter:
+    def get(value: Json, _run: Run) -> Json:
+        inner = value.get(first) if isinstance(value, dict) else None
+        return inner.get(second, MISSING) if isinstance(inner, dict) else MISSING
+
+    return get
 
 
 def _reach(value: Json, keys: Path) -> Json:
@@ -37,18 +47,34 @@ def _reach(value: Json, keys: Path) -> Json:
 
 def along(keys: Path, then: Step) -> Step:
     """Follow a fixed path of names and indices from the front."""
-    if not keys:
-        return then
-    get = reach(keys)
+    match keys:
+        case []:
+            return then
+        case [str(name)]:
+            return _to_member(name, then)
+        case [str(first), str(second)]:
+            return _to_member(first, _to_member(second, then))
+        case _:
+            return _far_along(keys, then)
 
+
+def _far_along(keys: Path, then: Step) -> Step:
     def step(value: Json, link: Link | None, run: Run, out: list[Any]) -> bool:
-        target = get(value, run)
+        target = _reach(value, keys)
         if target is MISSING:
             return False
         if link is not None:
             for key in keys:
                 link = (link, key)
         return then(target, link, run, out)
+
+    return step
+
+
+def _to_member(name: str, then: Step) -> Step:
+    def step(value: Json, link: Link | None, run: Run, out: list[Any]) -> bool:
+        target = value.get(name, MISSING) if isinstance(value, dict) else MISSING
+        return target is not MISSING and then(target, link and (link, name), run, out)
 
     return step
 
@@ -80,7 +106,16 @@ def every_that(test: Test, then: Step) -> Step:
     """Take every child that passes a test."""
 
     def step(value: Json, link: Link | None, run: Run, out: list[Any]) -> bool:
-        for key, child in _children(value, run):
+        if isinstance(value, dict):  # as `_children` has it, which would be called more often than anything else
+            children: Iterable[tuple[str | int, Json]] = value.items()
+        elif isinstance(value, list):
+            children = enumerate(value)
+        else:
+            return False
+        run.left -= len(value)
+        if run.left < 0:
+            refuse()
+        for key, child in children:  # noqa: SIM110
             if test(child, run) and then(child, link and (link, key), run, out):
                 return True
         return False

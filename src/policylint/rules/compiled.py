@@ -4,8 +4,8 @@ Reading a few hundred YAML files takes longer than checking a policy. The cards 
 is not made from exactly these files by exactly this program is thrown away.
 """
 
-from collections.abc import Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, TypeVar
 
 from policylint.finding import Authority, Reference, Severity
 from policylint.reference.tables import Table
@@ -14,6 +14,7 @@ from policylint.rules.message import Message
 from policylint.rules.query import Condition, Query, compile_parsed, compile_parsed_condition
 
 Data: TypeAlias = dict[str, Any]
+_Compiled = TypeVar("_Compiled")
 
 _PLAIN = (
     "id", "title", "topic", "pack", "in_force_from", "in_force_to", "built_in", "enabled", "one", "also_label",
@@ -44,7 +45,7 @@ def card_to_data(card: Card, folder: str) -> Data:
 
 
 def card_from_data(data: Data, folder: str) -> Card:
-    """The card, without its examples."""
+    """The card, without its examples; what it asks is compiled when it first asks."""
     return Card(
         **{key: data[key] for key in _PLAIN if key != "supersedes"},
         supersedes=tuple(data["supersedes"]),
@@ -53,29 +54,31 @@ def card_from_data(data: Data, folder: str) -> Card:
         authority=Authority(data["authority"]),
         references=tuple(Reference(label, url) for label, url in data["references"]),
         sources=tuple(data["sources"]),
-        given=tuple(compile_parsed(parsed) for parsed in data["given"]),
-        when=_condition(data["when"]),
-        require=_condition(data["require"]),
-        at=_query(data["at"]),
+        given=tuple(_query(parsed) for parsed in data["given"]),
+        when=_perhaps(data["when"], _condition),
+        require=_perhaps(data["require"], _condition),
+        at=_perhaps(data["at"], _query),
         message=Message.from_data(data["message"]),
         cases=tuple(
-            Case(compile_parsed_condition(when), Severity(severity), Message.from_data(message) if message else None)
+            Case(_condition(when), Severity(severity), Message.from_data(message) if message else None)
             for when, severity, message in data["cases"]
         ),
-        needs=tuple(
-            Need(compile_parsed(fact), compile_parsed_condition(cause), ask) for fact, cause, ask in data["needs"]
-        ),
-        also=tuple(Also(label, compile_parsed(at), _condition(when)) for label, at, when in data["also"]),
+        needs=tuple(Need(_query(fact), _condition(cause), ask) for fact, cause, ask in data["needs"]),
+        also=tuple(Also(label, _query(at), _perhaps(when, _condition)) for label, at, when in data["also"]),
         examples=(),
     )
 
 
-def _condition(parsed: Any) -> Condition | None:
-    return compile_parsed_condition(parsed) if parsed else None
+def _query(parsed: Any) -> Query:
+    return compile_parsed(parsed, later=True)
 
 
-def _query(parsed: Any) -> Query | None:
-    return compile_parsed(parsed) if parsed else None
+def _condition(parsed: Any) -> Condition:
+    return compile_parsed_condition(parsed, later=True)
+
+
+def _perhaps(parsed: Any, compile_: Callable[[Any], _Compiled]) -> _Compiled | None:
+    return compile_(parsed) if parsed else None
 
 
 def table_to_data(table: Table) -> Data:

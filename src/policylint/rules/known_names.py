@@ -39,11 +39,21 @@ def misnamed(card: Card, schema: Schema) -> Iterator[Misnamed]:
     What stands inside a candidate must exist for what at least one of the ``given`` queries selects.
     """
     candidates = tuple(end for query in card.given for end in query.ends())
-    for where, asked in _asked(card):
-        for family in asked.families(candidates):
+    yield from misnamed_among(_asked(card), _messages(card), candidates, schema)
+
+
+def misnamed_among(
+    asked: Iterable[tuple[Where, Query | Condition]],
+    messages: Iterable[tuple[Where, Message]],
+    candidates: Family,
+    schema: Schema,
+) -> Iterator[Misnamed]:
+    """All names in queries and messages that are those of no fact, ``@`` standing for any of the candidates."""
+    for where, part in asked:
+        for family in part.families(candidates):
             if reason := _unknown(schema, family):
                 yield Misnamed(where, reason)
-    for where, message in _messages(card):
+    for where, message in messages:
         for query in message.queries():
             for family in query.families(candidates):
                 if reason := _unknown(schema, family) or _unwritable(schema, family, query.text):

@@ -1,7 +1,6 @@
 """One sentence with placeholders: `{key}`, `{@.path}` of the candidate, `{$.path}` of the facts."""
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -10,27 +9,38 @@ from policylint.location import Path
 from policylint.rules.key import key_of
 from policylint.rules.query import ParsedQuery, Query, QueryError, compile_parsed, compile_query
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_PLACEHOLDER = r"\{([^{}]*)\}"
 _KEY = "key"
 _TODAY = "$.as_of"
 _UNRESOLVED = "?"
+_LONGEST = 1_000
+_MOST_ITEMS = 300
 
 
-@dataclass(frozen=True)
 class Message:
     """A template; filling it also gives the arguments that identify the finding."""
 
-    template: str
-    parsed: tuple[str | ParsedQuery, ...] | None = field(default=None, compare=False, repr=False)
+    def __init__(self, template: str, parsed: tuple[str | ParsedQuery, ...] | None = None) -> None:
+        self.template = template
+        self._parsed = parsed
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.template!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Message) and self.template == other.template
+
+    def __hash__(self) -> int:
+        return hash(self.template)
 
     @cached_property
     def _parts(self) -> list[str | Query]:
         """Literal text and queries in turn; `key` stays a word."""
-        if self.parsed is not None:
-            return [part if isinstance(part, str) else compile_parsed(part) for part in self.parsed]
+        if self._parsed is not None:
+            return [part if isinstance(part, str) else compile_parsed(part, later=True) for part in self._parsed]
         return [
             part if index % 2 == 0 or part == _KEY else _placeholder(part)
-            for index, part in enumerate(_PLACEHOLDER.split(self.template))
+            for index, part in enumerate(re.split(_PLACEHOLDER, self.template))
         ]
 
     def to_data(self) -> list[Any]:
@@ -65,6 +75,7 @@ class Message:
                 text.append(str(part))
                 continue
             value = _value(part, root, candidate, path) if isinstance(part, Query) else key_of(path)
+            value = _within_reason(value)
             text.append(written(value))
             if not (isinstance(part, Query) and part.text == _TODAY):
                 arguments.append(written(_sorted(value)))
@@ -81,6 +92,15 @@ def _placeholder(text: str) -> Query:
 def _value(query: Query, root: Json, candidate: Json, path: Path) -> Json:
     nodes = query.select(root, candidate, path)
     return nodes[0].value if nodes else None
+
+
+def _within_reason(value: Json) -> Json:
+    """The value, cut where it would be no sentence any more: a message may be filled for every candidate there is."""
+    if isinstance(value, list) and len(value) > _MOST_ITEMS:
+        return [*value[:_MOST_ITEMS], f"… ({len(value):,} items)"]
+    if isinstance(value, str) and len(value) > _LONGEST:
+        return f"{value[:_LONGEST]}… ({len(value):,} characters)"
+    return value
 
 
 def _sorted(value: Json) -> Json:

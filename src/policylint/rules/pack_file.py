@@ -1,86 +1,96 @@
-"""Keeps the compiled form of the built-in rules in one file, and never believes a stale one."""
+"""The built-in rules in their compiled form, kept where they need not be read from a few hundred files of YAML."""
 
-import json
-import os
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
-from policylint.reference import Library, load_library
-from policylint.resources import is_packaged, pack_file, rules_dir
+from policylint.prepared import Parts, Prepared, files_under
+from policylint.reference import load_library
+from policylint.reference.library import Kept
+from policylint.reference.tables import Table
+from policylint.resources import rules_dir
 from policylint.rules.catalogue import Catalogue, built_in_catalogue
 from policylint.rules.compiled import Data, card_from_data, card_to_data, table_from_data, table_to_data
 
 _PROGRAM = ("rules", "reference")
-"""The packages whose code decides what a compiled pack holds."""
+"""The packages whose code decides what the compiled form holds."""
+_ELSEWHERE = ("changes",)
+"""What lies among the rules and is no part of this catalogue."""
+_TABLE, _INDEX = "table ", "index "
+"""What stands before the name of a table, or of an index of names, among the parts."""
 
 
 @cache
 def compiled_catalogue() -> Catalogue:
     """The built-in catalogue for checking: as ``built_in_catalogue``, but for the examples of its cards.
 
-    In a checkout the compiled pack is made anew whenever a rule or the program has changed; a wheel brings its own.
-
     Raises:
         CardError: a card or table is wrong.
     """
-    expected = None if is_packaged() else digest()
-    data = _read(pack_file())
-    if data is not None and (expected is None or data.get("digest") == expected):
-        return _catalogue(data)
-    catalogue = built_in_catalogue()
-    if expected is not None:
-        with suppress(OSError):  # a checkout that cannot be written to is only slower
-            write_pack(pack_file())
-    return catalogue
-
-
-def write_pack(file: Path) -> None:
-    """Compile the built-in rules into ``file``, which is never seen half-written.
-
-    Raises:
-        CardError: a card or table is wrong.
-        OSError: the file cannot be written.
-    """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(_data(built_in_catalogue()), ensure_ascii=False, separators=(",", ":"))
-    temporary = file.with_name(f"{file.name}.{os.getpid()}")  # several programs may start at once
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(file)
+    return _catalogue(_parts())
 
 
 def digest() -> str:
     """What tells the rules and the program that compiles them from any others."""
-    summary = blake2b(digest_size=16)
-    program = Path(__file__).parents[1]
-    code = (path for package in _PROGRAM for path in (program / package).glob("*.py"))
-    for path in (*sorted(rules_dir().rglob("*.yaml")), *sorted(code)):
-        content = path.read_bytes()
-        summary.update(f"{path.name}\0{len(content)}\0".encode())
-        summary.update(content)
-    return summary.hexdigest()
+    return _parts().digest
 
 
-def _data(catalogue: Catalogue) -> Data:
-    library = catalogue.library
+@cache
+def _parts() -> Parts:
+    return CATALOGUE.load()
+
+
+def _made() -> Data:
+    catalogue = built_in_catalogue()
+    library, folder = catalogue.library, rules_dir().as_posix()
     return {
-        "digest": digest(),
-        "tables": {name: table_to_data(library.table(name)) for name in library.names},
-        "cards": [card_to_data(card, rules_dir().as_posix()) for card in catalogue.cards.values()],
+        "as_of": library.as_of,
+        "cards": [card_to_data(card, folder) for card in catalogue.cards.values()],
+        **{_TABLE + name: table_to_data(library.table(name)) for name in library.names},
+        **{_INDEX + name: index for name, index in library.all_indexes.to_data().items()},
     }
 
 
-def _read(file: Path) -> Data | None:
-    try:
-        data = json.loads(file.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return data if isinstance(data, dict) else None
+def _sources() -> Iterator[str]:
+    program = Path(__file__).parents[1]
+    yield from files_under(rules_dir(), ".yaml", without=_ELSEWHERE)
+    for package in _PROGRAM:
+        yield from files_under(program / package, ".py")
 
 
-def _catalogue(data: Data) -> Catalogue:
-    tables = {name: table_from_data(name, table) for name, table in data["tables"].items()}
-    library: Library = load_library().having(tables)
-    cards = (card_from_data(card, rules_dir().as_posix()) for card in data["cards"])
+CATALOGUE = Prepared("catalogue", _made, _sources)
+"""The compiled form of the built-in catalogue."""
+
+
+class _Group(Mapping[str, Any]):
+    """The parts whose names begin alike, by what follows; each is decoded when it is first asked for."""
+
+    def __init__(self, parts: Parts, beginning: str) -> None:
+        self._parts = parts
+        self._beginning = beginning
+
+    def __getitem__(self, name: str) -> Any:
+        return self._parts[self._beginning + name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name.removeprefix(self._beginning) for name in self._parts if name.startswith(self._beginning))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _Tables(_Group):
+    """The tables among the parts."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts, _TABLE)
+
+    def __getitem__(self, name: str) -> Table:
+        return table_from_data(name, super().__getitem__(name))
+
+
+def _catalogue(parts: Parts) -> Catalogue:
+    library = load_library().having(Kept(_Tables(parts), parts["as_of"], _Group(parts, _INDEX)))
+    cards: Any = (card_from_data(card, rules_dir().as_posix()) for card in parts["cards"])
     return Catalogue({card.id: card for card in cards}, library)

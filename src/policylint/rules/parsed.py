@@ -17,7 +17,10 @@ The form is nested lists, each headed by a word:
 
 from typing import Any, Literal, TypeAlias, TypedDict
 
-from policylint.rules.query_errors import QueryError, QuerySyntaxError
+from policylint.rules.query_errors import QueryError, QuerySyntaxError, shortened
+
+LONGEST_QUERY = 10_000
+"""How many characters a query or condition may have."""
 
 Form: TypeAlias = list[Any]
 """One segment, selector, test or value of the table above."""
@@ -48,6 +51,7 @@ def parse(text: str) -> ParsedQuery:
     # The parser loads two regular expression engines: only who has text to parse pays for them.
     from policylint.rules.parsed_syntax import parse_segments  # noqa: PLC0415
 
+    _require_reasonable("query", text)
     start: Start = "@" if text.startswith("@") else "$"
     source = "$" + text[1:] if start == "@" else text
     try:
@@ -64,6 +68,7 @@ def parse_condition(text: str) -> ParsedCondition:
     """
     from policylint.rules.parsed_syntax import parse_test  # noqa: PLC0415
 
+    _require_reasonable("condition", text)
     opening = "$[?"
     try:
         return {"text": text, "test": parse_test(f"{opening}{text}]")}
@@ -79,6 +84,12 @@ def is_step(segment: Form) -> bool:
 _HEAD_AND_ONE = 2
 
 
+def _require_reasonable(kind: str, text: str) -> None:
+    """Refuse what the parser would take minutes for; the longest built-in query is a twentieth of it."""
+    if len(text) > LONGEST_QUERY:
+        raise QueryError(f"the {kind} {shortened(text)!r} is longer than the {LONGEST_QUERY:,} characters it may have")
+
+
 def _explained(kind: str, text: str, error: QuerySyntaxError, index: int) -> QueryError:
     column = min(max(index, 0), len(text)) + 1
-    return QueryError(f"the {kind} {text!r} cannot be read at column {column}: {error.reason}", column)
+    return QueryError(f"the {kind} {shortened(text)!r} cannot be read at column {column}: {error.reason}", column)

@@ -4,12 +4,13 @@ Compiled to closures and proven equal to the package that parses them, which is 
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from policylint.location import Path
 from policylint.rules.closures import compile_steps, compile_test
-from policylint.rules.closures_run import MISSING, Json, Link, Node, Run, collect_node
+from policylint.rules.closures_run import MISSING, Json, Link, Node, Run, Step, Test, collect_linked, path_of
 from policylint.rules.parsed import ParsedCondition, ParsedQuery, is_step, parse, parse_condition
-from policylint.rules.query_errors import QueryError, QueryTimeoutError
+from policylint.rules.query_errors import QueryError, QueryTimeoutError, shortened
 from policylint.rules.query_names import (
     Chain,
     Family,
@@ -57,23 +58,25 @@ class Query:
 
     __slots__ = ("_from_root", "_step", "parsed", "singular", "text")
 
-    def __init__(self, parsed: ParsedQuery) -> None:
+    def __init__(self, parsed: ParsedQuery, *, later: bool = False) -> None:
+        """Compile the query; ``later``, when it first runs, if it was compiled before."""
         self.parsed = parsed
         self.text = parsed["text"]
         self.singular = all(map(is_step, parsed["segments"]))
         self._from_root = parsed["start"] == "$"
-        self._step = compile_steps(parsed["segments"], collect_node)
+        self._step: Step = self._first_step if later else compile_steps(parsed["segments"], collect_linked)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.text!r})"
 
-    def select(self, root: Json, current: Json = MISSING, base: Path = ()) -> list[Node]:
+    def select(self, root: Json, current: Json = MISSING, base: Path = (), run: Run | None = None) -> list[Node]:
         """Run the query.
 
         Args:
             root: The document, what ``$`` stands for.
             current: The candidate, what ``@`` stands for outside filters; only a query that starts with ``@`` needs it.
             base: The path of ``current``.
+            run: The bounds to keep to, shared with other evaluations on ``root``; bounds of its own where None.
 
         Returns:
             The selected nodes in document order, with paths from the root; a node selected twice is there twice.
@@ -85,12 +88,35 @@ class Query:
         start, link = (root, _ROOT_LINK) if self._from_root else (current, (None, base))
         if start is MISSING:
             raise QueryError(f"the query {self.text!r} failed: it starts with '@' and there is no candidate")
-        nodes: list[Node] = []
+        found: list[tuple[Link, Json]] = []
         try:
-            self._step(start, link, Run(root), nodes)
+            self._step(start, link, run or Run(root), found)
         except QueryError as error:
-            raise type(error)(f"the query {self.text!r} failed: {error}") from error
-        return nodes
+            raise self._failed(error) from error
+        return [Node(path_of(link), value) for link, value in found]
+
+    def candidates(self, run: Run) -> list[tuple[Link, Json]]:
+        """What the query selects from the document of ``run``, with the links from which ``path_of`` spells the paths.
+
+        Raises:
+            QueryError: The query starts with ``@``, or it visits too many nodes.
+            QueryTimeoutError: A pattern takes too long.
+        """
+        if not self._from_root:
+            raise QueryError(f"the query {self.text!r} failed: it starts with '@' and there is no candidate")
+        found: list[tuple[Link, Json]] = []
+        try:
+            self._step(run.root, _ROOT_LINK, run, found)
+        except QueryError as error:
+            raise self._failed(error) from error
+        return found
+
+    def _failed(self, error: QueryError) -> QueryError:
+        return type(error)(f"the query {shortened(self.text)!r} failed: {error}")
+
+    def _first_step(self, value: Json, link: Link | None, run: Run, out: list[Any]) -> bool:
+        self._step = compile_steps(self.parsed["segments"], collect_linked)
+        return self._step(value, link, run, out)
 
     @property
     def starts_at_root(self) -> bool:
@@ -124,25 +150,32 @@ class Condition:
 
     __slots__ = ("_test", "parsed", "text")
 
-    def __init__(self, parsed: ParsedCondition) -> None:
+    def __init__(self, parsed: ParsedCondition, *, later: bool = False) -> None:
+        """Compile the condition; ``later``, when it is first asked, if it was compiled before."""
         self.parsed = parsed
         self.text = parsed["text"]
-        self._test = compile_test(parsed["test"])
+        self._test: Test = self._first_test if later else compile_test(parsed["test"])
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.text!r})"
 
-    def holds(self, current: Json, root: Json) -> bool:
+    def holds(self, current: Json, root: Json, run: Run | None = None) -> bool:
         """Whether the expression is true, ``@`` being the candidate and ``$`` the document.
+
+        Evaluations that share a ``run`` share its bounds; it must be one on ``root``.
 
         Raises:
             QueryError: It visits too many nodes.
             QueryTimeoutError: A pattern takes too long.
         """
         try:
-            return self._test(current, Run(root))
+            return self._test(current, run or Run(root))
         except QueryError as error:
-            raise type(error)(f"the condition {self.text!r} failed: {error}") from error
+            raise type(error)(f"the condition {shortened(self.text)!r} failed: {error}") from error
+
+    def _first_test(self, value: Json, run: Run) -> bool:
+        self._test = compile_test(self.parsed["test"])
+        return self._test(value, run)
 
     def names(self) -> tuple[Chain, ...]:
         """What the condition names, each chain once; the candidate is ``@``."""
@@ -153,22 +186,22 @@ class Condition:
         return families_of_condition(self.parsed, candidates)
 
 
-def compile_parsed(parsed: ParsedQuery) -> Query:
-    """Compile a query parsed before, perhaps read back from JSON.
+def compile_parsed(parsed: ParsedQuery, *, later: bool = False) -> Query:
+    """Compile a query parsed before, perhaps read back from JSON; ``later``, when it first runs, if it is known good.
 
     Raises:
         QueryError: It is not what parsing gives.
     """
-    return Query(parsed)
+    return Query(parsed, later=later)
 
 
-def compile_parsed_condition(parsed: ParsedCondition) -> Condition:
-    """Compile a condition parsed before, perhaps read back from JSON.
+def compile_parsed_condition(parsed: ParsedCondition, *, later: bool = False) -> Condition:
+    """Compile a condition parsed before, perhaps read back from JSON; ``later``, when it is first asked, if known good.
 
     Raises:
         QueryError: It is not what parsing gives.
     """
-    return Condition(parsed)
+    return Condition(parsed, later=later)
 
 
 def compile_query(text: str) -> Query:

@@ -24,3 +24,11 @@ class QuerySyntaxError(Exception):
         super().__init__(reason)
         self.reason = reason
         self.index = index
+
+
+_LONGEST = 300
+
+
+def shortened(text: str) -> str:
+    """The text as a message can hold it: a query may be as long as a card."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,8 +1,8 @@
 """Which rules a user wants to hear, and how loud."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from policylint.errors import UsageError
 from policylint.finding import Authority, Severity
@@ -29,8 +29,7 @@ class Level(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """Names of rules, topics, packs, and `authority:NAME`; nothing selected means all that are on by default.
 
     ``levels`` are names with the severity their findings are to have; where several names mean a rule, its id counts
@@ -71,6 +70,8 @@ class Selection:
         return self.earlier._wants(card) if self.earlier else card.enabled  # noqa: SLF001 - another of this class
 
     def _level(self, card: Card) -> Level | None:
+        if not self.levels:  # as for most cards of most runs
+            return None
         levels = dict(self.levels)
         names = (card.id, card.topic, card.pack, _AUTHORITY + card.authority)
         return next((levels[name] for name in names if name in levels), None)

@@ -28,11 +28,11 @@ def comments(text: str, root: Node | None) -> tuple[Comment, ...]:
     """All comments of ``text`` in order; ``root`` is its tree, which tells values from comments."""
     if "#" not in text:
         return ()
-    inside = _ScalarRegions(root)
+    inside = Regions(root)
     return tuple(_read(text.split("\n"), inside))
 
 
-def _read(lines: list[str], inside: "_ScalarRegions") -> Iterator[Comment]:
+def _read(lines: list[str], inside: "Regions") -> Iterator[Comment]:
     for number, line in enumerate(lines):
         for match in _HASH.finditer(line):
             if inside.covers(number, match.start()):
@@ -44,7 +44,7 @@ def _read(lines: list[str], inside: "_ScalarRegions") -> Iterator[Comment]:
             break
 
 
-class _ScalarRegions:
+class Regions:
     """Where keys and values stand, as ordered, disjoint stretches of (line, column) from 0."""
 
     def __init__(self, root: Node | None) -> None:
@@ -54,6 +54,7 @@ class _ScalarRegions:
         self._ends = [end for _, end in regions]
 
     def covers(self, line: int, column: int) -> bool:
+        """Whether a key or value stands there."""
         index = bisect_right(self._starts, (line, column)) - 1
         return index >= 0 and (line, column) < self._ends[index]
 

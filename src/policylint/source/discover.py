@@ -7,8 +7,10 @@ from pathlib import Path
 
 from policylint.errors import InputError, NothingToCheckError
 from policylint.source.document import read_bytes
+from policylint.source.files import read_ordinary
 
 _ENDINGS = (".yaml", ".yml")
+_FIRST_BYTES = 4_096
 _MARK = re.compile(rb"^(?:\xef\xbb\xbf)?\{?[ \t]*[\"']?policylint[\"']?[ \t]*:", re.MULTILINE)
 
 
@@ -16,14 +18,15 @@ def discover(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The policies under ``paths``: each once, sorted by name, whatever the order they were asked for.
 
     A file that is named is taken as a policy; a file found in a folder is one if it ends in ``.yaml`` or
-    ``.yml`` and holds the key ``policylint``. Hidden folders are passed over.
+    ``.yml`` and holds the key ``policylint``, or if it cannot be read, which is then told of it. Hidden folders are
+    passed over, and links to folders, which may lead in a circle.
 
     Raises:
-        InputError: a path does not exist.
+        InputError: a path does not exist, or a folder cannot be listed.
         NothingToCheckError: no policy was found, which must never look like success.
     """
     asked = list(paths)
-    found = {os.path.realpath(path): path for path in sorted(_candidates(asked), reverse=True)}
+    found = {real: path for path, real in sorted(_candidates(asked), reverse=True)}
     if not found:
         names = ", ".join(str(path) for path in asked) or "nothing"
         raise NothingToCheckError(
@@ -33,27 +36,45 @@ def discover(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(sorted(found.values(), key=lambda path: path.as_posix()))
 
 
-def _candidates(paths: Iterable[Path]) -> Iterator[Path]:
+def _candidates(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Files that are policies, each with its real path."""
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - asks without ever raising, whatever the name
             yield from _policies_in(path)
-        elif path.exists():
-            yield path
+        elif os.path.exists(path):  # noqa: PTH110
+            yield path, os.path.realpath(path)
         else:
             raise InputError(f"{path}: there is no such file or folder. Check the spelling.")
 
 
-def _policies_in(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
+def _policies_in(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The same of a folder and those below it; only links are followed to their ends, all else is where it is."""
+    for parent, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
+        real = os.path.realpath(parent)
+        for name in filter(is_candidate, files):
             path = Path(parent, name)
-            if name.endswith(_ENDINGS) and not name.startswith(".") and _is_policy(path):
-                yield path
+            if _is_policy(path):
+                yield path, os.path.realpath(path) if path.is_symlink() else os.path.join(real, name)  # noqa: PTH118
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that cannot be looked into may hold policies: passing it over would look like success."""
+    raise InputError(f"{error.filename}: {error.strerror}, so it cannot be looked into. Check the permissions.")
 
 
 def _is_policy(path: Path) -> bool:
-    return path.is_file() and is_policy_text(read_bytes(path))
+    """Whether a file says that it is one, most often in its first lines."""
+    try:
+        start = read_ordinary(path, _FIRST_BYTES)
+        return is_policy_text(start) or (len(start) == _FIRST_BYTES and is_policy_text(read_bytes(path)))
+    except (InputError, OSError):
+        return path.is_file()  # whoever reads it tells why it cannot be read, unless it is gone
+
+
+def is_candidate(path: str) -> bool:
+    """Whether a file may be a policy by its path, which starts in the folder that is searched and has slashes."""
+    return path.endswith(_ENDINGS) and not any(name.startswith(".") for name in path.split("/"))
 
 
 def is_policy_text(data: bytes) -> bool:

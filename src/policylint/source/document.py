@@ -1,25 +1,25 @@
 """One policy file as read: its text, its tree and what is wrong with either."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from policylint.errors import InputError
 from policylint.source.comments import Comment, comments
 from policylint.source.faults import Fault
+from policylint.source.files import read_ordinary
 from policylint.source.nodes import Node
 from policylint.source.text import MAX_BYTES, decode
 from policylint.source.tree import build
 
 
-@dataclass(frozen=True)
 class Document:
     """``file`` is the name as shown to people; ``root`` is None when the text could not be read as YAML."""
 
-    file: str
-    text: str
-    root: Node | None
-    faults: tuple[Fault, ...]
+    def __init__(self, file: str, text: str, root: Node | None, faults: tuple[Fault, ...]) -> None:
+        self.file = file
+        self.text = text
+        self.root = root
+        self.faults = faults
 
     @cached_property
     def lines(self) -> list[str]:
@@ -54,10 +54,9 @@ def read_bytes(path: Path) -> bytes:
     """The file's bytes, or one more than the size limit allows: enough to see that it is too large.
 
     Raises:
-        InputError: the file cannot be opened or read.
+        InputError: the file cannot be opened or read, or is no ordinary one.
     """
     try:
-        with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+        return read_ordinary(path, MAX_BYTES + 1)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}. Check the path and its permissions.") from error

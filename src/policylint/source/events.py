@@ -10,6 +10,7 @@ import yaml
 import yaml.cyaml
 from yaml.events import (
     AliasEvent,
+    DocumentEndEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
@@ -18,6 +19,7 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
+    StreamStartEvent,
 )
 from yaml.parser import Parser
 from yaml.reader import Reader
@@ -25,6 +27,7 @@ from yaml.scanner import Scanner
 
 __all__ = [
     "AliasEvent",
+    "DocumentEndEvent",
     "DocumentStartEvent",
     "Event",
     "EventSource",
@@ -34,6 +37,7 @@ __all__ = [
     "SequenceEndEvent",
     "SequenceStartEvent",
     "StreamEndEvent",
+    "StreamStartEvent",
     "YAMLError",
     "fast",
     "open_events",

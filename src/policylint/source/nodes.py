@@ -4,7 +4,6 @@ Nodes keep the parser's own marks and turn them into spans only when somebody as
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from policylint.location import Path, Position, Span
@@ -32,13 +31,15 @@ class Mark(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class Point:
     """A mark of our own, where the parser's is not the place a reader would point at."""
 
-    line: int
-    column: int
-    index: int
+    __slots__ = ("column", "index", "line")
+
+    def __init__(self, line: int, column: int, index: int) -> None:
+        self.line = line
+        self.column = column
+        self.index = index
 
 
 def position(mark: Mark) -> Position:

@@ -53,6 +53,11 @@ class Revision:
         contents = self._contents(sorted(set(wanted.values())))
         return {path: contents[blob] for path, blob in wanted.items()}
 
+    def below(self, folder: str) -> tuple[str, ...]:
+        """The ordinary files in a folder and in those below it; the root is the empty string."""
+        within = f"{folder}/" if folder else ""
+        return tuple(path for path in self._blobs if path.startswith(within))
+
     @cached_property
     def moves(self) -> Moves:
         """What was renamed or is gone since; a renamed file is one that git knows, so at least `git add` was run."""

@@ -17,6 +17,8 @@ _FOREIGN_MARKS = (
 _UNSAFE = re.compile(
     "\r(?!\n)|[\u0085\u2028\u2029]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|(?<!\\A)\ufeff"
 )
+_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""All that could be unsafe, as one class, which is looked for many times faster."""
 _LINE_BREAKS = frozenset("\r\u0085\u2028\u2029")
 _MOST_REPORTED = 20
 
@@ -52,7 +54,9 @@ def _position(before: str) -> Position:
 
 def _unsafe(text: str) -> list[Fault]:
     """Characters that some programs take for a line break, or that no text should hold."""
-    faults = []
+    faults: list[Fault] = []
+    if _SUSPECT.search(text) is None:
+        return faults
     for number, match in enumerate(_UNSAFE.finditer(text)):
         if number == _MOST_REPORTED:
             break

@@ -3,7 +3,7 @@
 import pytest
 
 from policylint.cli.exit_status import ExitStatus, Threshold, exit_status
-from policylint.engine.report import Failure, Unreadable
+from policylint.engine.result import Failure, Unreadable
 from policylint.finding import Severity, Status
 from unit.render.reports import finding, report
 

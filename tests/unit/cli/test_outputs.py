@@ -16,7 +16,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def said(outputs: Outputs) -> tuple[str, list[str]]:
+def said(outputs: Outputs[Format]) -> tuple[str, list[str]]:
     return outputs.stdout.value, [str(output) for output in outputs.files]
 
 
@@ -35,7 +35,7 @@ def said(outputs: Outputs) -> tuple[str, list[str]]:
 def test_formats_and_files_are_understood(
     wanted: list[str], stdout: Format | None, expected: tuple[str, list[str]]
 ) -> None:
-    assert said(read_outputs(wanted, stdout)) == expected
+    assert said(read_outputs(wanted, stdout, Format.FULL)) == expected
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_formats_and_files_are_understood(
 def test_what_cannot_be_is_one_sentence(here: Path, wanted: list[str], stdout: Format | None, sentence: str) -> None:
     (here / "x").mkdir()
     with pytest.raises(UsageError) as refused:
-        read_outputs(wanted, stdout)
+        read_outputs(wanted, stdout, Format.FULL)
     assert sentence in str(refused.value)
     assert str(refused.value).endswith(".")
     assert "\n" not in str(refused.value)
@@ -75,17 +75,17 @@ def test_links_to_one_file_are_one_file(here: Path) -> None:
     (here / "hard").hardlink_to(here / "a")
     for other in ("soft", "hard"):
         with pytest.raises(UsageError, match="go to the same file"):
-            read_outputs(["json=a", f"sarif={other}"], None)
+            read_outputs(["json=a", f"sarif={other}"], None, Format.FULL)
 
 
 @pytest.mark.skipif(not Path("/dev/null").is_char_device(), reason="no devices")
 def test_a_device_is_no_file() -> None:
     with pytest.raises(UsageError, match="no ordinary file"):
-        read_outputs(["json=/dev/null"], None)
+        read_outputs(["json=/dev/null"], None, Format.FULL)
 
 
 def test_every_file_is_written_in_its_format(here: Path) -> None:
-    read_outputs(["sarif=a", "json=b"], None).write_files(lambda format_: f"{format_} é\n", [])
+    read_outputs(["sarif=a", "json=b"], None, Format.FULL).write_files(lambda format_: f"{format_} é\n", [])
     assert (here / "a").read_bytes() == "sarif é\n".encode()
     assert (here / "b").read_bytes() == "json é\n".encode()
 
@@ -93,7 +93,7 @@ def test_every_file_is_written_in_its_format(here: Path) -> None:
 def test_a_policy_is_never_written_to(here: Path) -> None:
     (here / "policy.yaml").write_text("policylint: 1\n", encoding="utf-8")
     (here / "link").symlink_to("policy.yaml")
-    outputs = read_outputs(["json=a.json", "sarif=link"], None)
+    outputs = read_outputs(["json=a.json", "sarif=link"], None, Format.FULL)
     with pytest.raises(UsageError, match=r"--output sarif=link: policy\.yaml is a policy that was checked"):
         outputs.write_files(str, ["policy.yaml"])
     assert (here / "policy.yaml").read_text(encoding="utf-8") == "policylint: 1\n"
@@ -107,5 +107,5 @@ def test_nothing_is_written_when_a_format_fails(here: Path) -> None:
         return "x"
 
     with pytest.raises(ValueError, match="json"):
-        read_outputs(["sarif=a", "json=b"], None).write_files(fail, [])
+        read_outputs(["sarif=a", "json=b"], None, Format.FULL).write_files(fail, [])
     assert list(here.iterdir()) == []

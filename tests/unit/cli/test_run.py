@@ -6,6 +6,7 @@ import pytest
 import typer
 
 from policylint.cli import run as module
+from policylint.cli import typed
 from policylint.cli.streams import ClosedPipeError
 from policylint.errors import CardError, InputError, InternalError, NothingToCheckError, UsageError
 
@@ -14,7 +15,7 @@ def end_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def main(*_: object, **__: object) -> int:
         raise error
 
-    monkeypatch.setattr(module, "get_command", lambda _: SimpleNamespace(main=main))
+    monkeypatch.setattr(typed, "get_command", lambda _: SimpleNamespace(main=main))
 
 
 @pytest.mark.parametrize("kind", [UsageError, NothingToCheckError, InputError, CardError])
@@ -22,7 +23,7 @@ def test_what_the_user_can_mend_is_status_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: type[Exception]
 ) -> None:
     end_with(monkeypatch, kind("a.yaml: gone.\nLook."))
-    assert module.run(["check"]) == 2
+    assert module.run(["rules"]) == 2
     assert capsys.readouterr().err == "policylint: error: a.yaml: gone.\\nLook.\n"
 
 
@@ -30,10 +31,10 @@ def test_a_defect_is_status_3_and_shows_its_place_only_when_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     end_with(monkeypatch, RuntimeError("boom"))
-    assert module.run(["check"]) == 3
+    assert module.run(["rules"]) == 3
     message = "policylint: internal error: RuntimeError: boom. Please report it; --traceback shows where.\n"
     assert capsys.readouterr().err == message
-    assert module.run(["check", "--traceback"]) == 3
+    assert module.run(["rules", "--traceback"]) == 3
     shown = capsys.readouterr().err
     assert shown.startswith("Traceback (most recent call last):")
     assert shown.endswith(message)
@@ -47,7 +48,7 @@ def test_a_known_defect_is_status_3(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 def test_usage_errors_say_where_help_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     end_with(monkeypatch, typer.BadParameter("Value error, 'x' is none", param_hint="--fail-on"))
-    assert module.run(["check"]) == 2
+    assert module.run(["rules"]) == 2
     expected = (
         "policylint: error: Invalid value for --fail-on: 'x' is none. `policylint --help` explains the options.\n"
     )
@@ -56,7 +57,7 @@ def test_usage_errors_say_where_help_is(monkeypatch: pytest.MonkeyPatch, capsys:
 
 def test_a_closed_pipe_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     end_with(monkeypatch, ClosedPipeError())
-    assert module.run(["check"]) == 141
+    assert module.run(["rules"]) == 141
     end_with(monkeypatch, SystemExit(1))
     assert module.run(["--help"]) == 141
     end_with(monkeypatch, SystemExit(0))

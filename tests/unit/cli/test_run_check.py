@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from policylint.cli import run_check as module
+from policylint.cli import write_report
 from policylint.cli.exit_status import ExitStatus, Threshold
 from policylint.cli.gather import Work
 from policylint.cli.outputs import Outputs
@@ -18,7 +19,8 @@ from policylint.cli.run_check import run_check
 from policylint.cli.streams import Colour
 from policylint.config.chain import Chain
 from policylint.config.run_settings import AskedOfRun, run_settings
-from policylint.engine.report import Failure, Report, Unreadable
+from policylint.engine.report import Report
+from policylint.engine.result import Failure, Unreadable
 from policylint.errors import UsageError
 from policylint.render.formats import Format
 from unit.render.reports import finding, report
@@ -34,7 +36,8 @@ def give(monkeypatch: pytest.MonkeyPatch, one: Report, **cards: Any) -> None:
 
     monkeypatch.setattr(module, "compiled_catalogue", lambda: None)
     monkeypatch.setattr(module, "gather", gather)
-    monkeypatch.setattr(module, "run_tasks", lambda *_: one)
+    monkeypatch.setattr(module, "can_stream", lambda *_: False)
+    monkeypatch.setattr(module, "run_tasks", lambda *_, **__: one)
 
 
 def test_a_card_that_fails_is_an_internal_error_beside_the_findings(
@@ -60,7 +63,7 @@ def test_a_file_that_cannot_be_read_is_an_error_beside_the_findings(
 def test_closed_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(UsageError, match="Standard input is closed"):
-        run_check(Request(paths=(Path("-"),)))
+        run_check(Request(paths=("-",)))
 
 
 def test_links_lead_to_the_cards_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -69,6 +72,6 @@ def test_links_lead_to_the_cards_on_a_terminal_only(monkeypatch: pytest.MonkeyPa
     for terminal in (True, False):
         raw = io.BytesIO()
         monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="utf-8"))
-        monkeypatch.setattr(module, "is_terminal", lambda terminal=terminal: terminal)
+        monkeypatch.setattr(write_report, "is_terminal", lambda terminal=terminal: terminal)
         run_check(Request(colour=Colour.ALWAYS))
         assert (b"\x1b]8;;file:///" in raw.getvalue()) is terminal

@@ -1,6 +1,5 @@
 """Where suppressions are written, and what becomes of those that are there."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -132,8 +131,8 @@ def test_a_finding_for_whose_comment_there_is_no_room_is_left() -> None:
     text = '{"a": "b\n  c", "d": "e\n  f", "rights": {"requests": {"fee": "general"}}}  # all in one\n'
     document = parse_document("policy.yaml", text.encode())
     finding = CHECKER.check(parse_document("policy.yaml", with_rights(RIGHTS).encode())).findings[0]
-    place = replace(finding.place, span=Span(Position(3, 9), Position(3, 15)))
-    assert add_suppressions(document, [replace(finding, place=place)], [], Grounds("agreed"), TODAY) == text
+    place = finding.place._replace(span=Span(Position(3, 9), Position(3, 15)))
+    assert add_suppressions(document, [finding._replace(place=place)], [], Grounds("agreed"), TODAY) == text
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "a\nb", "a\rb", "a\u2028b", "a\x1bb", "a\ud800b", "a\u202eb"])

@@ -1,24 +1,24 @@
 """What a baseline holds, how it is read, and which findings it makes known."""
 
 import json
-from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from policies import TODAY
 from policylint.engine.baseline import Baseline, Entry, parse_baseline, read_baseline, require_replaceable
-from policylint.engine.check import Checker, Options, Task, run_tasks
+from policylint.engine.check import Checker, Options
 from policylint.engine.known import of_no_policy, stale_entries, with_known
-from policylint.engine.report import Failure, Report
+from policylint.engine.report import Report
+from policylint.engine.result import Failure
+from policylint.engine.run import run_tasks
+from policylint.engine.task import Task
 from policylint.errors import UsageError
 from policylint.finding import Status
 from policylint.resources import rules_dir
 from policylint.rules.catalogue import built_in_catalogue
 from policylint.rules.selection import Selection
-from policylint.source.document import parse_document
 
 CATALOGUE = built_in_catalogue()
 CLEAN = (rules_dir() / "clean-policy.yaml").read_text(encoding="utf-8")
@@ -29,7 +29,7 @@ ENTRY = {"policy": "a", "rule": "b", "path": "/c", "fingerprint": "d", "message"
 
 def report_on(files: dict[str, str], *select: str) -> Report:
     checker = Checker(CATALOGUE, Options(as_of=date.fromisoformat(TODAY), selection=Selection(select=select)))
-    tasks = [Task(name, partial(parse_document, name, text.encode()), checker) for name, text in files.items()]
+    tasks = [Task(name, text.encode, checker) for name, text in files.items()]
     return run_tasks(tasks, date.fromisoformat(TODAY), CATALOGUE)
 
 
@@ -99,7 +99,7 @@ def test_what_is_no_longer_found_is_stale() -> None:
 
 def test_a_rule_that_no_longer_exists_leaves_stale_entries_and_one_that_failed_does_not() -> None:
     baseline = Baseline((Entry("p", "request-fee", "/a", "1", "x"), Entry("p", "retired-rule", "/b", "2", "y")))
-    report = replace(report_on({"p.yaml": CLEAN}), failures=(Failure("request-fee", "card", "p.yaml", "why"),))
+    report = report_on({"p.yaml": CLEAN})._replace(failures=(Failure("request-fee", "card", "p.yaml", "why"),))
     assert [entry.rule for entry in stale_entries(baseline, report, CATALOGUE.cards)] == ["retired-rule"]
 
 

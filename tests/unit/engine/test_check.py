@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from policies import TODAY, check, rules_found
-from policylint.engine.check import Checker, Options, check_files
+from policylint.engine.check import Checker, Options
 from policylint.engine.report import Report
+from policylint.engine.run import check_files
 from policylint.engine.sources import SourceFolder
 from policylint.errors import UsageError
 from policylint.finding import Severity, Status

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from policies import TODAY
-from policylint.engine.check import Checker, Options, Task, run_tasks
+from policylint.engine.check import Checker, Options
 from policylint.engine.known import with_known
+from policylint.engine.run import run_tasks
 from policylint.engine.since import known_at
+from policylint.engine.task import Task
 from policylint.errors import UsageError
 from policylint.resources import rules_dir
 from policylint.rules.catalogue import built_in_catalogue
-from policylint.source.document import read_document
+from policylint.source.document import read_bytes
 from policylint.source.revision import open_revision
 from scratch import Scratch
 
@@ -33,7 +35,7 @@ def scratch(tmp_path: Path) -> Scratch:
 def new(scratch: Scratch, *names: str) -> list[tuple[str, str]]:
     """What the last commit did not have in these files."""
     paths = [scratch.folder / name for name in names]
-    tasks = [Task(str(path), partial(read_document, path, str(path)), CHECKER) for path in paths]
+    tasks = [Task(str(path), partial(read_bytes, path), CHECKER) for path in paths]
     revision = open_revision("HEAD", scratch.folder, scratch.environ)
     report = with_known(run_tasks(tasks, date.fromisoformat(TODAY), CATALOGUE), known_at(revision, tasks))
     return [(Path(one.file).relative_to(scratch.folder).as_posix(), one.rule) for one in report.active]
@@ -111,7 +113,7 @@ def test_a_policy_outside_the_repository_is_refused(scratch: Scratch, tmp_path: 
     scratch.commit("old")
     outside = tmp_path / "outside.yaml"
     outside.write_text(FEE, encoding="utf-8")
-    tasks = [Task(str(outside), partial(read_document, outside, "outside.yaml"), CHECKER)]
+    tasks = [Task(str(outside), partial(read_bytes, outside), CHECKER)]
     with pytest.raises(UsageError, match="lies outside the git repository"):
         known_at(open_revision("HEAD", scratch.folder, scratch.environ), tasks)
 

@@ -26,12 +26,12 @@ def only_fault(**sections: Any) -> Fault:
 def test_a_sound_policy_has_no_faults(text: str) -> None:
     loaded = validate(read(text))
     assert loaded.faults == ()
-    assert loaded.policy is not None
+    assert loaded.stated is not None
 
 
 def test_a_faulty_policy_is_not_handed_out() -> None:
-    assert validate(smallest(surprise=1)).policy is None
-    assert validate(smallest(notice={"audience": "nobody"})).policy is None
+    assert validate(smallest(surprise=1)).stated is None
+    assert validate(smallest(notice={"audience": "nobody"})).stated is None
 
 
 @pytest.mark.parametrize("value", [None, [], "policylint: 1", 1])
@@ -279,7 +279,7 @@ sections = st.sampled_from(sorted(read(EVERY_KEY)))
 def test_whatever_stands_in_a_section_faults_lead_to_real_places(replaced: dict[str, Any]) -> None:
     document = read(EXAMPLE) | replaced
     loaded = validate(document, TERMS)
-    assert (loaded.policy is None) is bool(loaded.faults)
+    assert (loaded.stated is None) is bool(loaded.faults)
     for fault in loaded.faults:
         node: Any = document
         for step in fault.path:

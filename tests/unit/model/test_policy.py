@@ -13,8 +13,9 @@ from policylint.model.schema import policy_schema
 def policy_of(value: dict[str, Any]) -> Policy:
     loaded = validate(value)
     assert loaded.faults == ()
-    assert loaded.policy is not None
-    return loaded.policy
+    policy = Policy.model_validate(value)
+    assert loaded.stated == policy.expanded()
+    return policy
 
 
 def expanded(**sections: Any) -> dict[str, Any]:

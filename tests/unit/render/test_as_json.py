@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policylint.engine.report import Failure, Report, Unreadable
+from policylint.engine.report import Report
+from policylint.engine.result import Failure, Unreadable
 from policylint.finding import Authority, Severity, Status
 from policylint.render.as_json import Versions, report_json
 from policylint.render.report_schema import report_schema

@@ -2,7 +2,8 @@
 
 import pytest
 
-from policylint.engine.report import Failure, Report, Unreadable
+from policylint.engine.report import Report
+from policylint.engine.result import Failure, Unreadable
 from policylint.finding import Severity, Status
 from policylint.render.context import Context
 from policylint.render.github import github

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.render.markdown_text import code, inline
+from policylint.finding import Reference
+from policylint.render.markdown_text import code, inline, linked, opening
 from rendered_markdown import shown
 
 
@@ -41,6 +42,35 @@ def test_prose_stays_prose(text: str) -> None:
 )
 def test_what_could_do_something_becomes_code(text: str, written: str) -> None:
     assert inline(text, 300) == written
+
+
+@pytest.mark.parametrize("text", ["- a", "1. a", "23) a", "--- a", "--", "1."])
+def test_what_would_begin_a_list_or_a_rule_becomes_code_where_a_line_begins(text: str) -> None:
+    first, _, rest = text.partition(" ")
+    assert opening(text, 300) == f"`{first}` {rest}".strip()
+    assert inline(text, 300) == text
+
+
+@pytest.mark.parametrize("text", ["a - b", "-a", "1a. b", ""])
+def test_prose_stays_prose_where_a_line_begins(text: str) -> None:
+    assert opening(text, 300) == text
+
+
+@given(st.text(st.sampled_from("-+=.)1a `#>|*_:\t"), max_size=12))
+def test_whatever_begins_a_line_it_is_one_paragraph(text: str) -> None:
+    kinds = {"paragraph_open", "inline", "text", "code_inline", "paragraph_close"}
+    assert shown(opening(text, 300)).kinds <= kinds
+    assert shown(f"- {opening(text, 300)}").kinds <= kinds | {
+        "bullet_list_open",
+        "list_item_open",
+        "list_item_close",
+        "bullet_list_close",
+    }
+
+
+def test_a_reference_is_a_link_only_to_the_web() -> None:
+    assert linked(Reference("Act 1", "https://law.example/1"), 300) == "[Act 1](<https://law.example/1>)"
+    assert linked(Reference("Act 1", "file:///etc"), 300) == linked(Reference("Act 1"), 300) == "Act 1"
 
 
 def test_text_is_cut_before_it_is_escaped() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from official_schemas import OASIS_SARIF, oasis_sarif_faults, sarif_faults
 from policylint.api import check
-from policylint.engine.report import Failure, Report, Unreadable
+from policylint.engine.report import Report
+from policylint.engine.result import Failure, Unreadable
 from policylint.finding import Authority, Severity, Status
 from policylint.location import Position, Span
 from policylint.render.context import Context

@@ -2,7 +2,8 @@
 
 import re
 
-from policylint.engine.report import Failure, Report, Unreadable
+from policylint.engine.report import Report
+from policylint.engine.result import Failure, Unreadable
 from policylint.finding import Severity, Status
 from policylint.render.summary import summary
 from unit.render.reports import finding, report

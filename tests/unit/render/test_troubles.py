@@ -1,6 +1,6 @@
 """What could not be done is said in a sentence that names file and reason."""
 
-from policylint.engine.report import Failure, Unreadable
+from policylint.engine.result import Failure, Unreadable
 from policylint.render.troubles import failures, unreadable
 from unit.render.reports import report
 

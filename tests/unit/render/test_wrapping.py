@@ -36,6 +36,22 @@ def test_no_content_leaves_the_lead() -> None:
     assert wrapped(width=40) == ["  = why:"]
 
 
+def test_further_lines_can_be_indented_less_than_the_first() -> None:
+    content = [Segment("one two three four five six")]
+    assert joined(hanging(LEAD, content, 30, 4), Look()).splitlines() == [
+        "  = why: one two three four",
+        "    five six",
+    ]
+
+
+def test_content_begins_below_a_lead_that_leaves_no_room_for_it() -> None:
+    lead = (Segment("error[some-rule-with-a-long-name]:"),)
+    assert joined(hanging(lead, [Segment("one two three four five six")], 40, 2), Look()).splitlines() == [
+        "error[some-rule-with-a-long-name]:",
+        "  one two three four five six",
+    ]
+
+
 def test_pieces_keep_their_look_when_they_are_broken() -> None:
     content = (Segment("one two", link="https://x.example"), Segment("three", Tone.NOTE))
     (line,) = hanging(LEAD, content, 60)

@@ -1,79 +1,67 @@
-"""The compiled pack is the rules themselves, and is never believed when it is stale."""
+"""The compiled rules are the rules themselves."""
 
 import json
-from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from policylint import prepared
 from policylint.engine.check import Checker, Options
 from policylint.finding import Finding
+from policylint.resources import rules_dir
 from policylint.rules import pack_file
 from policylint.rules.catalogue import Catalogue, built_in_catalogue
 from policylint.rules.compiled import card_to_data
 from policylint.source.document import read_document
 
+POLICIES = sorted((Path(__file__).parents[3] / "policies").glob("*.yaml"))
 
-def compiled(monkeypatch: pytest.MonkeyPatch, file: Path) -> Catalogue:
-    monkeypatch.setattr(pack_file, "pack_file", lambda: file)
-    return pack_file.compiled_catalogue.__wrapped__()
+
+@cache
+def compiled() -> Catalogue:
+    return pack_file.compiled_catalogue()
 
 
 def data(catalogue: Catalogue) -> list[dict[str, object]]:
     return [json.loads(json.dumps(card_to_data(card, ""))) for card in catalogue.cards.values()]
 
 
-def test_a_compiled_pack_holds_the_same_cards_and_tables(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    file = tmp_path / "pack.json"
-    pack_file.write_pack(file)
-    catalogue = compiled(monkeypatch, file)
+def test_the_compiled_form_holds_the_same_cards_and_tables() -> None:
     full = built_in_catalogue()
-    assert catalogue is not full
-    assert data(catalogue) == data(full)
-    assert catalogue.as_of == full.as_of
+    assert compiled() is not full
+    assert data(compiled()) == data(full)
+    assert compiled().as_of == full.as_of
+    assert compiled().library.names == full.library.names
     for name in full.library.names:
-        assert catalogue.library.rows(name) == full.library.rows(name)
+        assert compiled().library.rows(name) == full.library.rows(name)
 
 
-def test_a_stale_pack_is_made_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    file = tmp_path / "pack.json"
-    pack_file.write_pack(file)
-    stale = json.loads(file.read_text(encoding="utf-8")) | {"digest": "of other rules", "cards": []}
-    file.write_text(json.dumps(stale), encoding="utf-8")
-    assert list(compiled(monkeypatch, file).cards) == list(built_in_catalogue().cards)
-    assert json.loads(file.read_text(encoding="utf-8"))["digest"] == pack_file.digest()
+def test_the_kept_indexes_are_those_of_the_tables() -> None:
+    kept, made = compiled().library.all_indexes, built_in_catalogue().library.all_indexes
+    assert made.to_data()
+    assert json.loads(json.dumps(made.to_data())) == json.loads(json.dumps(dict(kept.kept)))
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe"])
-def test_an_unreadable_pack_is_ignored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes) -> None:
-    file = tmp_path / "pack.json"
-    file.write_bytes(content)
-    assert list(compiled(monkeypatch, file).cards) == list(built_in_catalogue().cards)
-
-
-def test_a_folder_that_cannot_be_written_to_only_costs_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    assert compiled(monkeypatch, tmp_path / "file" / "pack.json").cards
-
-
-def test_any_change_of_a_rule_changes_the_digest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text("id: a\n", encoding="utf-8")
-    monkeypatch.setattr(pack_file, "rules_dir", lambda: tmp_path)
-    before = pack_file.digest()
-    (tmp_path / "a.yaml").write_text("id: b\n", encoding="utf-8")
-    changed = pack_file.digest()
-    (tmp_path / "a.yaml").rename(tmp_path / "c.yaml")
-    assert len({before, changed, pack_file.digest()}) == 3
-
-
-def test_findings_of_both_forms_are_equal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    file = tmp_path / "pack.json"
-    pack_file.write_pack(file)
-    options = Options(as_of=date(2026, 11, 22))
+@pytest.mark.parametrize("policy", POLICIES, ids=lambda path: path.stem)
+def test_findings_of_both_forms_are_equal(policy: Path) -> None:
     found: list[tuple[Finding, ...]] = []
-    for catalogue in (compiled(monkeypatch, file), built_in_catalogue()):
-        document = read_document(Path(__file__).parents[3] / "policies" / "ptb.yaml", "ptb.yaml")
-        found.append(tuple(replace(finding) for finding in Checker(catalogue, options).check(document).findings))
+    for catalogue in (compiled(), built_in_catalogue()):
+        document = read_document(policy, policy.name)
+        checker = Checker(catalogue, Options(as_of=date(2026, 11, 22)))
+        found.append(tuple(finding for finding in checker.check(document).findings))
     assert found[0] == found[1]
     assert found[0]
+
+
+def test_every_rule_table_and_module_that_matters_is_a_source() -> None:
+    sources = {Path(path).resolve() for path in pack_file.CATALOGUE.sources()}
+    assert {rules_dir() / "reference" / f"{name}.yaml" for name in compiled().library.names} <= sources
+    assert {Path(card.file) for card in compiled().cards.values()} <= sources
+    assert {Path(pack_file.__file__), Path(prepared.__file__).parent / "reference" / "names.py"} <= sources
+    assert not any("changes" in path.parts for path in sources)
+
+
+def test_the_digest_is_that_of_the_sources() -> None:
+    assert pack_file.digest() == pack_file.CATALOGUE.digest()

@@ -87,6 +87,18 @@ def test_of_what_is_too_large_only_that_is_told(scratch: Scratch) -> None:
     assert (contents["small.yaml"], contents["empty.yaml"]) == (b"y", b"")
 
 
+def test_the_files_in_a_folder_are_listed_as_they_were(scratch: Scratch) -> None:
+    for name in ("a.yaml", "sub/b.yaml", "sub/deep/c.yaml", "subway/d.yaml"):
+        scratch.write(name, "x")
+    (scratch.folder / "sub" / "link.yaml").symlink_to("b.yaml")
+    scratch.commit("old")
+    scratch.write("sub/new.yaml", "x")
+    revision = opened(scratch, folder="sub")
+    assert revision.below("sub") == ("sub/b.yaml", "sub/deep/c.yaml")
+    assert revision.below("") == ("a.yaml", "sub/b.yaml", "sub/deep/c.yaml", "subway/d.yaml")
+    assert revision.below("a.yaml") == revision.below("nowhere") == ()
+
+
 def test_renamed_and_deleted_files_are_told(scratch: Scratch) -> None:
     for name in ("moved", "gone", "kept"):
         scratch.write(f"{name}.yaml", f"{name}\n" * 20)

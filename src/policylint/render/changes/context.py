@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from policylint.diff.card import ChangeCard, Obligation
-from policylint.diff.obligations import Duty
+from policylint.changes.card import ChangeCard, Obligation
+from policylint.changes.obligations import Duty
 from policylint.render.as_json import Versions
 from policylint.render.styled import Look
 

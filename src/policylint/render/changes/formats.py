@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from policylint.diff.report import DiffReport
+    from policylint.changes.report import DiffReport
     from policylint.render.changes.context import DiffContext
 
 

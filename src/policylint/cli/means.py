@@ -1,0 +1,77 @@
+"""With what a run is carried out: how many processes, on which machines, and what is known from earlier runs."""
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from policylint.cli.request import Request
+from policylint.cli.streams import complain
+from policylint.errors import UsageError
+
+if TYPE_CHECKING:  # slow to load, and small runs need neither
+    from policylint.engine.cache import Cache
+    from policylint.engine.pool import Pool
+
+_WORTH_REMEMBERING = 16
+"""From so many policies on the cache is used: a few are checked as fast as they are looked up."""
+_WORTH_FORKING = 64
+_WORTH_STARTING = 200
+"""From so many policies on further processes are worth their beginning, which takes longer where they cannot fork."""
+_NO_CACHE = "POLICYLINT_NO_CACHE"
+_DASK = "dask://"
+
+
+class Means(NamedTuple):
+    """What a run may use."""
+
+    cache: "Cache | None"
+    pool: "Pool | None"
+
+
+def means_of(request: Request, policies: int, environ: Mapping[str, str]) -> Means:
+    """What a run over so many policies is to use.
+
+    Raises:
+        UsageError: the executor that is asked for is not there.
+    """
+    return Means(_cache(request, policies, environ), _pool(request, policies))
+
+
+def _cache(request: Request, policies: int, environ: Mapping[str, str]) -> "Cache | None":
+    if not request.cache or environ.get(_NO_CACHE) or policies < _WORTH_REMEMBERING:
+        return None
+    from policylint.engine.cache import Cache, cache_file  # noqa: PLC0415
+
+    return Cache(cache_file(environ))
+
+
+def _pool(request: Request, policies: int) -> "Pool | None":
+    if request.executor is not None:
+        return _cluster(request.executor)
+    if request.jobs == 1 or (not request.jobs and policies < _WORTH_FORKING):
+        return None
+    from policylint.engine.pool import Pool, forks, processes  # noqa: PLC0415
+
+    jobs = request.jobs or (_cores() if policies >= (_WORTH_FORKING if forks() else _WORTH_STARTING) else 1)
+    return Pool(lambda: processes(jobs), jobs, _mourn) if jobs > 1 else None
+
+
+def _cluster(name: str) -> "Pool":
+    if not name.startswith(_DASK) or name == _DASK:
+        raise UsageError(f"--executor {name}: an executor is named like dask://localhost:8786.")
+    from policylint.engine.cluster import ClusterExecutor  # noqa: PLC0415 - only who has a cluster waits for it
+    from policylint.engine.pool import Pool  # noqa: PLC0415
+
+    executor = ClusterExecutor(name.removeprefix(_DASK))
+    return Pool(lambda: executor, executor.workers, _mourn, first_here=0)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _mourn() -> None:
+    complain("a worker process died, perhaps for want of memory; what it had, and the rest, is checked in one process")

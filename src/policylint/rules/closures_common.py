@@ -1,0 +1,62 @@
+"""The commonest tests of the rules as one closure each; put together from parts, they would take several calls.
+
+Each comes to what its parts would come to, and counts as many nodes as visited.
+"""
+
+from policylint.location import Path
+from policylint.rules.closures_run import MISSING, Json, Run, Test, refuse
+from policylint.rules.closures_steps import reach
+
+
+def present(keys: Path) -> Test:
+    """Whether a fixed path leads anywhere from the value at hand."""
+    match keys:
+        case [str(name)]:
+            return lambda value, _run: isinstance(value, dict) and name in value
+        case _:
+            get = reach(keys)
+            return lambda value, run: get(value, run) is not MISSING
+
+
+def absent(keys: Path) -> Test:
+    """Whether a fixed path leads nowhere from the value at hand."""
+    match keys:
+        case [str(name)]:
+            return lambda value, _run: not (isinstance(value, dict) and name in value)
+        case _:
+            get = reach(keys)
+            return lambda value, run: get(value, run) is MISSING
+
+
+def member_is(name: str, literal: str | bool | None) -> Test:
+    """Whether a member of the value at hand is a certain text, truth or null."""
+    if isinstance(literal, str):
+        return lambda value, _run: isinstance(value, dict) and value.get(name) == literal
+    return lambda value, _run: isinstance(value, dict) and value.get(name, MISSING) is literal
+
+
+def member_is_not(name: str, literal: str | bool | None) -> Test:
+    """Whether a member of the value at hand is anything else, or there is none."""
+    if isinstance(literal, str):
+        return lambda value, _run: not isinstance(value, dict) or value.get(name) != literal
+    return lambda value, _run: not isinstance(value, dict) or value.get(name, MISSING) is not literal
+
+
+def any_inside(name: str, test: Test | None) -> Test:
+    """Whether a member of the value at hand has a child, and one that passes a test if there is one."""
+
+    def holds(value: Json, run: Run) -> bool:
+        inner = value.get(name) if isinstance(value, dict) else None
+        if not isinstance(inner, (dict, list)):
+            return False
+        run.left -= len(inner)
+        if run.left < 0:
+            refuse()
+        if test is None:
+            return bool(inner)
+        for child in inner.values() if isinstance(inner, dict) else inner:  # noqa: SIM110  (see `every`)
+            if test(child, run):
+                return True
+        return False
+
+    return holds
