@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RUN ?= python
+FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check test test-rules lint format types contracts generate generated coverage wheel bench pin clean
+.PHONY: help setup check test test-rules lint format types contracts generate generated coverage wheel bench fuzz fuzz-keep pin clean
 
 help: ## say what each verb does
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,8 +60,18 @@ coverage: $(READY) ## run all tests and demand that they reach 95 % of the branc
 wheel: $(READY) ## build the wheel and check the policies from a clean environment
 	tools/try_wheel.sh $(BIN)/python
 
-bench: $(READY) ## measure speed, beside peers in the same run
-	$(BIN)/python benchmarks/bench.py
+bench: $(READY) ## measure speed beside peers in the same run (some 25 minutes)
+	$(BIN)/python -m benchmarks.bench
+
+$(VENV)/.fuzz: requirements-fuzz.txt $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-fuzz.txt
+	@touch $@
+
+fuzz: $(VENV)/.fuzz ## look for inputs that break it, for FUZZ_SECONDS (600)
+	$(BIN)/python tools/fuzzing.py run --seconds $(FUZZ_SECONDS)
+
+fuzz-keep: $(VENV)/.fuzz ## keep the inputs that fuzzing found and that reach more
+	$(BIN)/python tools/fuzzing.py keep
 
 pin: ## rewrite requirements-dev.txt from requirements-dev.in
 	tools/pin.sh $(PYTHON)

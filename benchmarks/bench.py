@@ -1,137 +1,131 @@
-"""Measures how fast policies are checked, beside peers in the same run, and prints what came of it.
+"""Measures how fast policies are checked, beside peers in the same run, and prints every figure beside its target.
 
-    python benchmarks/bench.py [--quick] [--count 1000] [--rounds 5] [--runs 21] [--out FILE]
+    python -m benchmarks.bench [--quick] [--only cold,peers] [--count 1000] [--many 10000] [--out FILE] [--plot]
 
-The numbers are written as JSON, too.
+The numbers are written as JSON, too; with --only, the other parts of that file stay as they are.
 """
 
 import argparse
 import json
-import os
-import platform
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from importlib.metadata import version
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 from typing import Any
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent
+from benchmarks import cache, cold, diff, memory, parallel, peers, plot, stages, sweeps
+from benchmarks.figures import Section, from_data, table
+from benchmarks.machine import machine, today
+from benchmarks.processes import FailedError, run
+from benchmarks.workbench import FULL, HERE, QUICK, Size, Workbench
+
+SECTIONS: Mapping[str, Callable[[Workbench], Section]] = {
+    "cold": cold.measure,
+    "throughput": stages.measure,
+    "peers": peers.measure,
+    "sweeps": sweeps.measure,
+    "cache": cache.measure,
+    "parallel": parallel.measure,
+    "memory": memory.measure,
+    "diff": diff.measure,
+}
+_TITLES = {
+    "cold": "Starting up",
+    "throughput": "Stages of a check",
+    "peers": "Beside other tools",
+    "sweeps": "Growth",
+    "cache": "Checking again what has not changed",
+    "parallel": "Two processes",
+    "memory": "Memory",
+    "diff": "Comparing two versions",
+}
+_SIZES = ("count", "many", "rounds", "runs", "repeats", "seed")
 
 
-def main() -> None:
-    """Read the command line, measure, print and write."""
+def main() -> int:
+    """Read the command line, measure, print and write; 1 if something broke that should have been measured."""
     options = _options()
+    out: Path = options.out or HERE / "out" / ("quick.json" if options.quick else "bench.json")
+    if options.plot:
+        plot.write(_kept(out))
+        return 0
+    numbers = _kept(out) if options.only != list(SECTIONS) else {}
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        _module("generate", str(folder), "--count", str(options.count), "--seed", str(options.seed))
-        throughput = json.loads(_module("throughput", str(folder), "--rounds", str(options.rounds)))
-        cold = _cold_start(min(folder.glob("*.yaml")), options.runs)
-    numbers = {"machine": _machine(), "throughput": throughput, "cold_start": cold}
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_text(json.dumps(numbers, indent=2) + "\n", encoding="utf-8")
-    print("\n".join(_table(numbers)))
-    print(f"Written to {options.out}.")
+        bench = Workbench(_size(options), Path(name))
+        run(bench.check(bench.first))  # the rules are compiled on first use, and that is not what is measured
+        broken = [section for section in options.only if not _measure(section, bench, numbers, out)]
+    _summarise(numbers, options)
+    print(f"Written to {out}.")
+    return 1 if broken else 0
+
+
+def _measure(name: str, bench: Workbench, numbers: dict[str, Any], out: Path) -> bool:
+    """Measure one part, print it and write it beside the parts that are there; whether it could be measured."""
+    print(f"== {_TITLES[name]} ({name})", flush=True)
+    start = perf_counter()
+    try:
+        section = SECTIONS[name](bench)
+    except FailedError as error:
+        print(f"  broken: {error}\n", flush=True)
+        numbers.pop(name, None)
+        return False
+    lasted = perf_counter() - start
+    print("\n".join([*section.lines, *table(section.figures), f"  ({lasted:.0f} s)", ""]), flush=True)
+    numbers[name] = section.as_data() | {"day": today(), "machine": machine(), "seconds": lasted}
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(numbers, indent=2) + "\n", encoding="utf-8")
+    return True
+
+
+def _summarise(numbers: dict[str, Any], options: argparse.Namespace) -> None:
+    figures = [from_data(data) for name in options.only if name in numbers for data in numbers[name]["figures"]]
+    verdicts = [figure.met for figure in figures if figure.target is not None]
+    print("== All figures beside their targets")
+    print("\n".join(table(figures)))
+    print(
+        f"\n{verdicts.count(True)} targets met, {verdicts.count(False)} missed, {verdicts.count(None)} not measured. "
+        "Trust the ratios only: both sides ran in turn on one machine, and the milliseconds are that machine's."
+    )
+    if options.quick:
+        print("This was a try-out with a handful of policies: its numbers mean nothing.")
+
+
+def _kept(out: Path) -> dict[str, Any]:
+    """What an earlier run wrote."""
+    kept: dict[str, Any] = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
+    return {name: part for name, part in kept.items() if name in SECTIONS and "figures" in part}
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Measures how fast policies are checked, beside peers.")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description="Measures speed, beside peers.")
     parser.add_argument("--quick", action="store_true", help="a try-out: few files, few runs, numbers worth nothing")
-    parser.add_argument("--count", type=int, help="how many policies (1000)")
-    parser.add_argument("--rounds", type=int, help="how often each measurement in one process is repeated (5)")
-    parser.add_argument("--runs", type=int, help="how often each command is started (21)")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--out", type=Path, default=HERE / "out" / "bench.json", help="where the numbers go, as JSON")
-    options = parser.parse_args()
-    defaults = {"count": 10, "rounds": 1, "runs": 1} if options.quick else {"count": 1000, "rounds": 5, "runs": 21}
-    for name, value in defaults.items():
-        if getattr(options, name) is None:
-            setattr(options, name, value)
-    return options
+    parser.add_argument("--only", type=_sections, default=list(SECTIONS), help=f"some of {','.join(SECTIONS)}")
+    parser.add_argument("--count", type=int, help="how many policies where a target says 1,000")
+    parser.add_argument("--many", type=int, help="how many policies where a target says 10,000")
+    parser.add_argument("--rounds", type=int, help="how often a measurement inside a process is repeated (5)")
+    parser.add_argument("--runs", type=int, help="how often a command on one file is started (21)")
+    parser.add_argument("--repeats", type=int, help="how often a command on many files is started (5)")
+    parser.add_argument("--seed", type=int, help="what the policies are drawn from (1)")
+    parser.add_argument("--out", type=Path, help="where the numbers go, as JSON (benchmarks/out/bench.json)")
+    parser.add_argument("--plot", action="store_true", help="measure nothing: bring docs/performance.* up to date")
+    return parser.parse_args()
 
 
-def _module(name: str, *arguments: str) -> str:
-    """Run a module of this folder in a process of its own; what it prints."""
-    command = [sys.executable, "-m", f"benchmarks.{name}", *arguments]
-    return subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+def _sections(text: str) -> list[str]:
+    names = text.split(",")
+    if unknown := [name for name in names if name not in SECTIONS]:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: there are {', '.join(SECTIONS)}")
+    return [name for name in SECTIONS if name in names]
 
 
-def _cold_start(policy: Path, runs: int) -> dict[str, Any]:
-    """Median seconds of whole processes; every run starts each command once, after one start that does not count."""
-    commands = {
-        "policylint --version": [_installed("policylint"), "--version"],
-        "yamllint --version": [_installed("yamllint"), "--version"],
-        "policylint check": [_installed("policylint"), "check", policy.name],
-        "yamllint": [_installed("yamllint"), policy.name],
-    }
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for number in range(runs + 1):
-        for name, command in commands.items():
-            seconds = _start(command, policy.parent)
-            if number:
-                times[name].append(seconds)
-    return {"runs": runs, "seconds": {name: median(values) for name, values in times.items()}}
-
-
-def _installed(command: str) -> str:
-    return str(Path(sys.executable).with_name(command))
-
-
-def _start(command: list[str], folder: Path) -> float:
-    """Seconds from start to end of a process; findings are no failure, anything worse ends the measurement."""
-    start = perf_counter()
-    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
-    seconds = perf_counter() - start
-    if done.returncode not in {0, 1} or "Traceback" in done.stderr:
-        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.strip()}")
-    return seconds
-
-
-def _machine() -> dict[str, Any]:
-    packages = ("policylint", "PyYAML", "pydantic", "yamllint")
-    return {
-        "python": platform.python_version(),
-        "system": f"{platform.system()} {platform.machine()}",
-        "cores": os.cpu_count(),
-        "versions": {name: version(name) for name in packages},
-    }
-
-
-def _table(numbers: dict[str, Any]) -> Iterator[str]:
-    yield from _throughput_table(numbers["throughput"])
-    yield ""
-    yield from _cold_start_table(numbers["cold_start"])
-    yield ""
-    yield "Trust the ratios only: both sides ran in turn on one machine, and the milliseconds are that machine's."
-
-
-def _throughput_table(numbers: dict[str, Any]) -> Iterator[str]:
-    files, seconds, stages = numbers["files"], numbers["seconds"], numbers["stages"]
-    yield (
-        f"{files} policies, {numbers['bytes'] / files / 1000:.1f} kB each; {numbers['rules']} rules found "
-        f"{numbers['findings']} faults in {numbers['files_with_findings']}"
-    )
-    yield f"One process, processor time, medians of {numbers['rounds']} rounds in turn"
-    yield f"{'':32}{'ms/file':>9}{'files/s':>10}{'x plain reading':>17}"
-    rows = {"plain reading (PyYAML, C)": seconds["peer"], "policylint, all stages": seconds["check"]}
-    rows |= {f"  {name}": value for name, value in stages.items()}
-    rows |= {name: seconds[name] for name in ("render full", "render json")}
-    for name, value in rows.items():
-        yield f"{name:32}{value / files * 1000:9.3f}{files / value:10.0f}{value / seconds['peer']:17.2f}"
-
-
-def _cold_start_table(numbers: dict[str, Any]) -> Iterator[str]:
-    seconds = numbers["seconds"]
-    yield f"Whole processes, medians of {numbers['runs']} runs each, in turn"
-    yield f"{'':32}{'ms':>9}{'x yamllint':>27}"
-    for ours, peer in (("policylint --version", "yamllint --version"), ("policylint check", "yamllint")):
-        yield f"{ours:32}{seconds[ours] * 1000:9.1f}{seconds[ours] / seconds[peer]:27.2f}"
-        yield f"{peer:32}{seconds[peer] * 1000:9.1f}{1:27.2f}"
+def _size(options: argparse.Namespace) -> Size:
+    size = QUICK if options.quick else FULL
+    given = {name: getattr(options, name) for name in _SIZES if getattr(options, name) is not None}
+    size = replace(size, **given)
+    return replace(size, counts=tuple(count for count in size.counts if count <= size.many))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
