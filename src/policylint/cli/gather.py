@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -157,12 +157,12 @@ def paths_of(request: Request, finder: Finder) -> tuple[Path, ...]:
     return named or included(finder.of_folder(Path.cwd())) or (usual,)
 
 
-def _kept(policies: Iterable[Policy], finder: Finder, named: Iterable[str] = ()) -> list[Policy]:
+def _kept(policies: Iterable[Policy], finder: Finder, named: Collection[str] = ()) -> list[Policy]:
     """The policies that are named, and those that no configuration excludes."""
     return [
         policy
         for policy in policies
-        if os.path.realpath(policy.path) in named or not finder.of_policy(policy.path).excludes(policy.path)
+        if (named and os.path.realpath(policy.path) in named) or not finder.of_policy(policy.path).excludes(policy.path)
     ]
 
 

@@ -23,6 +23,7 @@ class Finder:
         elif file is not None:
             self._fixed = read_chain(Path(os.path.abspath(file)), Path.cwd())  # noqa: PTH100 - `..` must go
         self._by_folder: dict[Path, Chain] = {}
+        self._known: dict[str, Chain] = {}
 
     def of_policy(self, policy: Path) -> Chain:
         """The configuration of a policy, which need not exist.
@@ -31,7 +32,12 @@ class Finder:
             InputError: the configuration cannot be read.
             UsageError: it is wrong.
         """
-        return self.of_folder(Path(os.path.abspath(policy)).parent)  # noqa: PTH100 - links are not followed
+        if self._fixed is not None:
+            return self._fixed
+        folder = os.path.dirname(os.path.abspath(policy))  # noqa: PTH100, PTH120 - links are not followed
+        if folder not in self._known:
+            self._known[folder] = self.of_folder(Path(folder))
+        return self._known[folder]
 
     def of_folder(self, folder: Path) -> Chain:
         """The same for a folder, given as an absolute path."""

@@ -81,15 +81,20 @@ def joined(lines: Iterable[Line], look: Look) -> str:
 def drawn(lines: Iterable[Line], look: Look) -> Iterator[str]:
     """The same, line by line."""
     write = _coloured if look.colour else _plain
-    return (write(pieces, look) + "\n" for pieces in lines)
+    return (write(pieces, look) for pieces in lines)
+
+
+def plain_line(text: str) -> str:
+    """A line without styles, with its end."""
+    return printable(text).rstrip(" ") + "\n"
 
 
 def _plain(pieces: Line, _look: Look) -> str:
-    return printable("".join(piece.text for piece in pieces)).rstrip(" ")
+    return plain_line("".join(piece.text for piece in pieces))
 
 
 def _coloured(pieces: Line, look: Look) -> str:
-    return "".join(_linked(_toned(piece), piece.link if look.links else None) for piece in pieces)
+    return "".join(_linked(_toned(piece), piece.link if look.links else None) for piece in pieces) + "\n"
 
 
 def _toned(piece: Segment) -> str:

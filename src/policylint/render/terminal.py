@@ -1,13 +1,13 @@
 """Reports for people at a terminal: ``full`` teaches, ``concise`` is one line for each finding."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from policylint.engine.report import Report
 from policylint.finding import Finding
 from policylint.render.frame import Mark, Source, frame, gutter_of, place
 from policylint.render.notes import law, note
-from policylint.render.styled import Line, Look, Segment, Tone, drawn, line, tone_of
+from policylint.render.styled import Line, Look, Segment, Tone, drawn, line, plain_line, tone_of
 from policylint.render.summary import summary
 
 _MOST_RELATED = 8
@@ -33,7 +33,10 @@ def full_lines(report: Report, look: Look) -> Iterator[str]:
 
 def concise_lines(report: Report, look: Look) -> Iterator[str]:
     """The same, line by line, as the findings of a run come in."""
-    return drawn(_concise(report, look), look)
+    if look.colour:
+        return drawn(_concise(report, look), look)
+    # Without colours a line need not be taken apart first: most runs over many policies are written so.
+    return chain(map(_concise_line, report.active), drawn(summary_lines(report, look), look))
 
 
 def summary_lines(report: Report, look: Look) -> Iterator[Line]:
@@ -56,6 +59,11 @@ def _concise(report: Report, look: Look) -> Iterator[Line]:
     for finding in report.active:
         yield (Segment(f"{place(finding.file, finding.place.span.start)}: "), *_headline(finding, look, " "))
     yield from summary_lines(report, look)
+
+
+def _concise_line(finding: Finding) -> str:
+    where = place(finding.file, finding.place.span.start)
+    return plain_line(f"{where}: {finding.severity}[{finding.rule}] {finding.message}")
 
 
 def _finding(finding: Finding, report: Report, look: Look) -> Iterator[Line]:

@@ -26,7 +26,7 @@ def discover(paths: Iterable[Path]) -> tuple[Path, ...]:
         NothingToCheckError: no policy was found, which must never look like success.
     """
     asked = list(paths)
-    found = {real: path for path, real in sorted(_candidates(asked), reverse=True)}
+    found = {real: path for path, real in sorted(_candidates(asked), key=_by_name, reverse=True)}
     if not found:
         names = ", ".join(str(path) for path in asked) or "nothing"
         raise NothingToCheckError(
@@ -34,6 +34,10 @@ def discover(paths: Iterable[Path]) -> tuple[Path, ...]:
             "name one, or a folder that holds one."
         )
     return tuple(sorted(found.values(), key=lambda path: path.as_posix()))
+
+
+def _by_name(candidate: tuple[Path, str]) -> str:
+    return candidate[0].as_posix()
 
 
 def _candidates(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:

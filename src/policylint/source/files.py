@@ -7,6 +7,8 @@ from pathlib import Path
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """Without waiting: a named pipe that nobody writes to would hold up the run for ever."""
+_AT_ONCE = 65_536
+"""Python makes room for what is asked for, so that two megabytes would cost more than reading a policy."""
 
 
 def read_ordinary(path: Path, most: int) -> bytes:
@@ -19,12 +21,21 @@ def read_ordinary(path: Path, most: int) -> bytes:
         descriptor = os.open(path, _FLAGS)
     except ValueError as error:  # a name that no file can have
         raise OSError(errno.EINVAL, str(error)) from error
-    with os.fdopen(descriptor, "rb") as stream:
-        status = os.fstat(descriptor)
-        mode = status.st_mode
+    try:
+        mode = os.fstat(descriptor).st_mode
         if not stat.S_ISREG(mode):
             kind = "a folder" if stat.S_ISDIR(mode) else "no ordinary file; `-` reads standard input"
             raise OSError(errno.EINVAL, f"it is {kind}")
-        # Asked for `most`, Python would make room for all of it first. What grows meanwhile is read none the less.
-        data = stream.read(min(status.st_size + 1, most))
-        return data if len(data) <= status.st_size else data + stream.read(most - len(data))
+        return _read(descriptor, most)
+    finally:
+        os.close(descriptor)
+
+
+def _read(descriptor: int, most: int) -> bytes:
+    """Read on until there is nothing more, or enough: what grows meanwhile is read as well."""
+    parts: list[bytes] = []
+    left = most
+    while left > 0 and (part := os.read(descriptor, min(left, _AT_ONCE))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
