@@ -71,7 +71,7 @@ def _run(targets: Sequence[str], seconds: int, jobs: int) -> int:
     weights = sum(TARGETS[name].weight for name in targets)
     lanes = min(jobs, len(targets))
     shares = {name: max(1, seconds * lanes * TARGETS[name].weight // weights) for name in targets}
-    print(f"{'target':14}{'seconds':>8}{'runs':>10}{'runs/s':>8}{'edges':>7}{'new':>6}{'crashes':>9}", flush=True)
+    print(f"{'target':14}{'seconds':>8}{'runs':>12}{'runs/s':>9}{'edges':>7}{'new':>6}{'crashes':>9}", flush=True)
     with ThreadPoolExecutor(lanes) as pool:
         ordered = sorted(targets, key=lambda name: -shares[name])
         outcomes = []
@@ -153,7 +153,7 @@ def _known(target: str) -> list[str]:
 
 def _line(outcome: Outcome) -> str:
     rate = outcome.runs // max(1, outcome.seconds)
-    figures = f"{outcome.seconds:8}{outcome.runs:10,}{rate:8,}{outcome.edges:7,}{outcome.new:6,}"
+    figures = f"{outcome.seconds:8}{outcome.runs:12,}{rate:9,}{outcome.edges:7,}{outcome.new:6,}"
     return f"{outcome.target:14}{figures}{len(outcome.broke):9}"
 
 
