@@ -23,5 +23,8 @@ assert report["summary"]["error"] > 0, report["summary"]
 assert not report["failures"], report["failures"]
 print(f"the wheel found {report['summary']} in {len(report['files'])} policies")
 PY
+venv/bin/policylint check policies --exit-zero --output-format html >report.html
+venv/bin/policylint diff policies/mezure.yaml policies/ptb.yaml --output-format html >changes.html
+grep -q '</html>' report.html && grep -q '</html>' changes.html
 venv/bin/policylint schema policy >/dev/null
 venv/bin/policylint explain retention-missing >/dev/null

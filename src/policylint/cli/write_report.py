@@ -1,6 +1,8 @@
 """Writes what came of a check: at its end, or, where nothing stands in the way, while it goes on."""
 
 import os
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from policylint import __version__
 from policylint.cli.exit_status import ExitStatus
@@ -53,7 +55,7 @@ def write_report(report: Report, request: Request, work: Work, status: ExitStatu
         versions=_VERSIONS,
         look=Look(summary=not request.quiet),
         exit_code=status,
-        names=repository_names(report.files, os.environ),
+        names=_Names(report),
         hidden=request.hidden_in_sarif,
     )
     outputs.write_files(lambda format_: renderer(format_)(report, context), report.files)
@@ -67,6 +69,26 @@ def write_report(report: Report, request: Request, work: Work, status: ExitStatu
     from policylint.render.statistics import statistics  # noqa: PLC0415 - hardly ever asked for
 
     write(statistics(report, shown.look))
+
+
+class _Names(Mapping[str, str]):
+    """What the files of a report are called in their repository, worked out when a format asks: most do not."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return repository_names(self._report.files, os.environ)
+
+    def __getitem__(self, file: str) -> str:
+        return self._names[file]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def _look(request: Request, work: Work) -> Look:
