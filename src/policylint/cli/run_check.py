@@ -40,9 +40,10 @@ def run_check(request: Request) -> ExitStatus:
     if request.show_config:
         _show_config(work)
         return ExitStatus.CLEAN
-    report = _carried_out(work, request, started)
+    streams = can_stream(request, work)
+    report = _streamed(work, request, started) if streams else _settled(work, request, started)
     status = exit_status(report, Threshold(work.run.fail_on.value), _thresholds(work))
-    if not can_stream(request, work):
+    if not streams:
         shown = report.showing(partial(_is_shown, work.plan)) if has_floor(work) else report
         write_report(shown, request, work, status)
     for sentence in unreadable(report):
@@ -63,10 +64,8 @@ def _require_sense(request: Request, outputs: Outputs[Format]) -> None:
         )
 
 
-def _carried_out(work: Work, request: Request, started: float) -> Report:
-    """The report of the run, which may have been written already, as it grew."""
-    if not can_stream(request, work):
-        return _settled(work, request, started)
+def _streamed(work: Work, request: Request, started: float) -> Report:
+    """The report of the run, which was written as it grew."""
     means = _means(work, request)
     run = Run(_tasks(work, request, started), work.plan.catalogue, cache=means.cache, pool=means.pool, once=True)
     report = run.report(work.as_of)

@@ -8,10 +8,8 @@ from json import dumps
 from pathlib import Path
 
 from policylint.engine.check import Checker
-from policylint.resources import rules_dir
 from policylint.rules.catalogue import Catalogue
-from policylint.rules.compiled import card_to_data
-from policylint.rules.pack_file import digest
+from policylint.rules.pack_file import digest, own_cards
 
 _BESIDE = ("pydantic", "yaml", "regex")
 """Libraries whose release decides what is found and how it is said."""
@@ -74,9 +72,7 @@ def _libraries() -> Iterator[str]:
 
 def _rules(catalogue: Catalogue) -> str:
     """What tells the rules from any others: the shipped ones as a whole, those of own packs one by one."""
-    shipped = rules_dir().as_posix()
-    own = [card_to_data(card, "") for card in catalogue.cards.values() if not card.file.startswith(f"{shipped}/")]
-    return "\n".join((digest(), *catalogue.cards, dumps(own, default=str)))
+    return "\n".join((digest(), *catalogue.cards, dumps(own_cards(catalogue), default=str)))
 
 
 def _hashed(*parts: str) -> bytes:

@@ -11,10 +11,9 @@ from policylint.engine.check import Checker, Options
 from policylint.engine.result import Result, digest_of, excerpt_of
 from policylint.engine.serialized import Serialized, serialize
 from policylint.errors import InputError, InternalError
-from policylint.resources import rules_dir
 from policylint.rules.catalogue import Catalogue
-from policylint.rules.compiled import card_from_data, card_to_data
-from policylint.rules.pack_file import compiled_catalogue, digest
+from policylint.rules.compiled import card_from_data
+from policylint.rules.pack_file import compiled_catalogue, digest, own_cards
 from policylint.source.document import parse_document
 
 _READY: dict[str, Checker] = {}
@@ -49,9 +48,7 @@ class Batch(NamedTuple):
 
 def recipe_of(checker: Checker) -> Recipe:
     """The recipe of a checker, which stays ready in this process and in those forked from it."""
-    shipped = f"{rules_dir().as_posix()}/"
-    cards = checker.catalogue.cards.values()
-    own = tuple(card_to_data(card, "") for card in cards if not card.file.startswith(shipped))
+    own = own_cards(checker.catalogue)
     from pickle import dumps  # noqa: PLC0415 - only runs in several processes send anything
 
     id_ = blake2b(dumps((checker.options, own)), digest_size=16).hexdigest()

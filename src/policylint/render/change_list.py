@@ -1,13 +1,13 @@
 """The change cards there are: a table for people, records for machines."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable
 from typing import TypedDict
 
 from policylint.changes.card import ChangeCard, Verdict
+from policylint.render.card_table import card_table
 from policylint.render.json_text import json_text
 from policylint.render.records import reference_record
-from policylint.render.styled import Line, Look, Segment, Tone, joined, line, tone_of
+from policylint.render.styled import Line, Look, Segment, tone_of
 from policylint.render.wire import ReferenceRecord
 
 
@@ -38,24 +38,11 @@ def changes_json(cards: Iterable[ChangeCard]) -> str:
 
 def changes_table(cards: Iterable[ChangeCard], look: Look) -> str:
     """The cards as a table for each topic; those of a topic come side by side."""
-    return joined(_table(list(cards), look), look)
+    return card_table(cards, _cells, look)
 
 
-def _table(cards: list[ChangeCard], look: Look) -> Iterator[Line]:
-    columns = max((len(card.id) for card in cards), default=0)
-    for number, (topic, members) in enumerate(groupby(cards, key=lambda card: card.topic)):
-        if number:
-            yield ()
-        yield line(topic, Tone.HEADLINE)
-        for card in members:
-            yield _row(card, columns, look)
-
-
-def _row(card: ChangeCard, columns: int, look: Look) -> Line:
+def _cells(card: ChangeCard) -> Line:
     return (
-        Segment("  "),
-        Segment(card.id, None, look.rule_pages.get(card.id)),
-        Segment(" " * (columns - len(card.id) + 2)),
         Segment(f"{card.verdict.severity:<9}", tone_of(card.verdict.severity)),
         Segment(f"{card.verdict.direction:<12}"),
         Segment(card.title),

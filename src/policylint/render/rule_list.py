@@ -1,12 +1,12 @@
 """The rules there are: a table for people, records for machines."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable
 from typing import TypedDict
 
+from policylint.render.card_table import card_table
 from policylint.render.json_text import json_text
 from policylint.render.records import reference_record
-from policylint.render.styled import Line, Look, Segment, Tone, joined, line, tone_of
+from policylint.render.styled import Line, Look, Segment, tone_of
 from policylint.render.wire import ReferenceRecord
 from policylint.rules.card import Card
 
@@ -34,24 +34,11 @@ def rules_json(cards: Iterable[Card]) -> str:
 
 def rules_table(cards: Iterable[Card], look: Look) -> str:
     """The rules as a table for each topic; ``cards`` come with those of a topic side by side."""
-    return joined(_table(list(cards), look), look)
+    return card_table(cards, _cells, look)
 
 
-def _table(cards: list[Card], look: Look) -> Iterator[Line]:
-    columns = max((len(card.id) for card in cards), default=0)
-    for number, (topic, members) in enumerate(groupby(cards, key=lambda card: card.topic)):
-        if number:
-            yield ()
-        yield line(topic, Tone.HEADLINE)
-        for card in members:
-            yield _row(card, columns, look)
-
-
-def _row(card: Card, columns: int, look: Look) -> Line:
+def _cells(card: Card) -> Line:
     return (
-        Segment("  "),
-        Segment(card.id, None, look.rule_pages.get(card.id)),
-        Segment(" " * (columns - len(card.id) + 2)),
         Segment(f"{card.severity:<9}", tone_of(card.severity)),
         Segment(f"{card.authority:<15}"),
         Segment(card.title if card.enabled else f"{card.title} (off by default)"),

@@ -36,6 +36,12 @@ def digest() -> str:
     return _parts().digest
 
 
+def own_cards(catalogue: Catalogue) -> tuple[Data, ...]:
+    """The cards of a catalogue that are not shipped, as JSON: what tells it from the shipped one, or can be sent."""
+    shipped = f"{rules_dir().as_posix()}/"
+    return tuple(card_to_data(card, "") for card in catalogue.cards.values() if not card.file.startswith(shipped))
+
+
 @cache
 def _parts() -> Parts:
     return CATALOGUE.load()
