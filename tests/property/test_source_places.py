@@ -2,11 +2,11 @@
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from policylint.source.document import parse_document
-from policylint.source.nodes import MappingNode, walk
+from policylint.source.nodes import MappingNode, Node, Sequence, walk
 
 TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff")
@@ -39,6 +39,25 @@ def test_yaml_like_text_keeps_every_place_inside(text: str) -> None:
         assert span.start <= span.end
         if span.end.line <= len(lines):
             assert 1 <= span.end.column <= len(lines[span.end.line - 1]) + 1
+
+
+def plain(node: Node) -> object:
+    """The value of a node as its parts tell it."""
+    if isinstance(node, MappingNode):
+        return {name: plain(entry.node) for name, entry in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return node.value
+
+
+@given(st.text("ab:-[]{},&*!|>'\"#%@\n \t?0", max_size=60))
+@settings(max_examples=500)
+@example("a: &a [x, y]\nb: {c: *a}\n*a : d\n? {e: f}\n: [g]\n1: h\na: i\n")
+def test_nodes_made_when_asked_for_say_what_the_plain_value_says(text: str) -> None:
+    root = parse_document("policy.yaml", text.encode()).root
+    assert repr(plain(root) if root else None) == repr(
+        root.value if root else None
+    )  # a number that is none equals none
 
 
 @given(JSON)

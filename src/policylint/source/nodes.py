@@ -3,6 +3,7 @@
 Nodes keep the parser's own marks and turn them into spans only when somebody asks: most are never asked.
 """
 
+from collections import abc
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
@@ -67,7 +68,7 @@ class Sequence(NamedTuple):
     value: list[Value]
     start: Mark
     end: Mark
-    items: "tuple[Node, ...]"
+    items: "abc.Sequence[Node]"
 
     @property
     def span(self) -> Span:

@@ -20,6 +20,8 @@ _HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _NUMERIC_START = frozenset("+-.0123456789")
 _LONGEST_NUMBER = 40
+DOUBTFUL_STARTS = _NUMERIC_START | {text[:1] for text in _CONSTANTS}
+"""How a plain scalar begins that may be no text; "" is the beginning of nothing."""
 
 
 def resolve(text: str) -> str | int | float | bool | None:

@@ -1,14 +1,14 @@
 """Builds the tree from parser events: iterative, bounded, and reporting every fault it can get past."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from policylint.location import Position, Span
 from policylint.source import events
 from policylint.source.faults import MAX_FAULTS, Fault
-from policylint.source.frames import Anchored, Frame, new_entry, new_scalar
-from policylint.source.nodes import Mark, Node, Point, Scalar, Value, position
-from policylint.source.scalars import resolve
+from policylint.source.layout import Layout
+from policylint.source.nodes import Mark, Node, Value, position
+from policylint.source.scalars import DOUBTFUL_STARTS, resolve
 from policylint.source.strict import blank_lines_fault, differences, indentation_fault
 
 MAX_DEPTH = 100
@@ -52,69 +52,95 @@ def _syntax_fault(error: Exception) -> Fault:
     return Fault("invalid-yaml", f"This is not valid YAML: {words}.", Span(start, start))
 
 
+class _Anchored(NamedTuple):
+    """What an anchor names: where it begins, its value, and of how many values it is."""
+
+    begin: int
+    value: Value
+    size: int
+
+
 class _Builder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.root: Node | None = None
         self.faults: list[Fault] = []
-        self._stack: list[Frame] = []
-        self._anchors: dict[str, Anchored] = {}
-        self._open_anchors: set[str] = set()
-        self._count = 0
+        self._layout = Layout(text)
+        self._anchors: dict[str, _Anchored] = {}
+        self._open_anchors: dict[int, tuple[str, int]] = {}
         self._aliased = 0
         self._documents = 0
+        self._firsts: dict[int, tuple[dict[str, int], Iterator[int]]] = {}
 
-    def run(self, source: events.EventSource) -> None:
-        handlers: dict[type, Callable[[Any], None]] = {
-            events.MappingStartEvent: self._open,
-            events.SequenceStartEvent: self._open,
-            events.MappingEndEvent: self._end,
-            events.SequenceEndEvent: self._end,
-            events.AliasEvent: self._alias,
-            events.DocumentStartEvent: self._document,
-            events.DocumentEndEvent: _nothing,
-            events.StreamStartEvent: _nothing,
-        }
-        get_event, stack = source.get_event, self._stack
+    def run(self, source: events.EventSource) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop, see below
+        """Take events to the end of the text.
+
+        A call for each of hundreds of words costs more than all else that is done about them, so that what is
+        usual is written out here. ``at`` is the index of what opened the list or map that ``values`` belongs to,
+        ``key`` the key that has no value yet, and ``most`` how long the log may become: it holds each value once,
+        and one event more for the end of each list and map.
+        """
+        get_event, log, partners = source.get_event, self._layout.log, self._layout.partners
+        document: list[Value] = []
+        values: Any = document
+        at, key, most, mapping = -1, None, MAX_NODES, False
+        stack: list[tuple[Any, int, str | None]] = []
         while True:
             event: Any = get_event()
             kind = type(event)
-            if kind is not events.ScalarEvent:
-                if kind is events.StreamEndEvent:
-                    return
-                handlers[kind](event)
-            elif event.tag is not None or event.anchor is not None or not event.implicit[0] or not stack:
-                self._scalar(event)
+            if kind is events.ScalarEvent:
+                log.append(event)
+                value: Value = event.value
+                if event.tag is not None or event.anchor is not None or not event.implicit[0]:
+                    value = self._scalar(event, at, is_value=key is not None)
+                elif value[:1] in DOUBTFUL_STARTS:
+                    value = resolve(value)
+            elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
+                if event.tag is not None or event.anchor is not None or len(stack) >= MAX_DEPTH:
+                    self._open(event, len(stack), MAX_NODES - most)
+                stack.append((values, at, key))
+                mapping = kind is events.MappingStartEvent
+                values, at, key = {} if mapping else [], len(log), None
+                log.append(event)
+                if len(log) > most:
+                    self._too_many(event)
+                continue
+            elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
+                most += 1
+                opened, end = log[at], len(log)
+                partners[at], partners[end] = end, at
+                log.append(event)
+                value, (values, outer, key) = values, stack.pop()
+                if opened.flow_style or opened.anchor is not None:
+                    self._closed(at, value, outer, MAX_NODES - most, is_value=key is not None)
+                at, mapping = outer, type(values) is dict
+            elif kind is events.AliasEvent:
+                log.append(event)
+                value, size = self._alias(event)
+                most -= size - 1
+            elif kind is events.StreamEndEvent:
+                break
             else:
-                self._word(event, stack[-1])
+                self._document(kind, event)
+                continue
+            if len(log) > most:
+                self._too_many(event)
+            if not mapping:
+                values.append(value)
+            elif key is not None:
+                if key in values:
+                    self._twice(at, key)
+                else:
+                    values[key] = value
+                key = None
+            else:
+                key = value if type(value) is str and value != "<<" else self._key()
+        if document:
+            self.root = self._layout.node(0, document[0])
 
-    def _word(self, event: Any, frame: Frame) -> None:
-        """A plain scalar with nothing about it, in a list or map: nearly all that a policy holds.
-
-        Comes to what ``_scalar`` comes to, in fewer steps.
-        """
-        self._count += 1
-        if self._count > MAX_NODES:
-            self._too_many(event)
-        value = resolve(event.value)
-        node = new_scalar((value, event.start_mark, event.end_mark, False))
-        key = frame.key
-        if not frame.mapping:
-            frame.nodes.append(node)
-            frame.values.append(value)
-        elif key is None:
-            if type(value) is not str or value == "<<":
-                self._require_no_merge(node)
-                node = self._key(node)
-            frame.key = node
-        elif key.value in frame.nodes:
-            self._add(node)
-        else:
-            frame.key = None
-            frame.nodes[key.value] = new_entry((key, node))
-            frame.values[key.value] = value
-
-    def _document(self, event: Any) -> None:
+    def _document(self, kind: type, event: Any) -> None:
+        if kind is not events.DocumentStartEvent:
+            return
         self._documents += 1
         if self._documents > 1:
             self._unsupported(
@@ -122,93 +148,81 @@ class _Builder:
             )
             raise _GaveUp
 
-    def _scalar(self, event: Any) -> None:
+    def _scalar(self, event: Any, at: int, *, is_value: bool) -> Value:
+        """The value of a scalar that is quoted, a block, tagged or named by an anchor."""
         plain = event.implicit[0]
-        value: Value = event.value
-        if plain:
-            value = resolve(value)
+        value: Value = resolve(event.value) if plain else event.value
         if event.tag:
             self._tag(event)
-        block = event.style in ("|", ">")
         if not plain:
-            self._require_layout(event, block=block)
-        node = Scalar(value, event.start_mark, self._block_end(event) if block else event.end_mark, block)
-        self._counted(event, 1)
+            self._require_layout(event, at, is_value=is_value)
         if event.anchor:
-            self._anchors[event.anchor] = Anchored(node, 1)
-        if plain and self._stack and self._stack[-1].mapping and self._stack[-1].key is None:
-            self._require_no_merge(node)
-        self._add(node)
+            self._anchors[event.anchor] = _Anchored(len(self._layout.log) - 1, value, 1)
+        return value
 
-    def _require_no_merge(self, key: Scalar) -> None:
-        if key.value == "<<":
-            self._unsupported("A merge key (`<<`) hides what a policy says. Write the keys out.", key.start, key.end)
-
-    def _block_end(self, event: Any) -> Mark:
-        """The end of the last written line: the parser points past the blank lines that follow."""
-        start: Mark = event.start_mark
-        written = self.text[start.index : event.end_mark.index].rstrip()
-        breaks = written.count("\n")
-        column = len(written) - written.rfind("\n") - 1 if breaks else start.column + len(written)
-        return Point(start.line + breaks, column, start.index + len(written))
-
-    def _require_layout(self, event: Any, *, block: bool) -> None:
+    def _require_layout(self, event: Any, at: int, *, is_value: bool) -> None:
         """See that a text in quotes or a block stands as YAML 1.2 has it, which the library does not."""
-        if block and not event.value.strip("\n"):
-            self._note(blank_lines_fault(self.text, event.end_mark, self._indent()))
-        elif not block and event.start_mark.line != event.end_mark.line:
-            self._note(indentation_fault(self.text, event.start_mark, event.end_mark, self._indent()))
+        if event.style in ("|", ">"):
+            if not event.value.strip("\n"):
+                last = len(self._layout.log) - 1
+                self._note(blank_lines_fault(self.text, event.end_mark, self._indent(at, last, is_value=is_value)))
+        elif event.start_mark.line != event.end_mark.line:
+            self._require_indentation(event.start_mark, event.end_mark, at, len(self._layout.log) - 1, is_value)
 
-    def _indent(self) -> int:
-        """The column of the block that holds what is read now; -1 where none does, or the parser does not tell."""
-        if not self._stack or self._stack[-1].flow:
+    def _require_indentation(self, start: Mark, end: Mark, at: int, index: int, is_value: bool) -> None:
+        self._note(indentation_fault(self.text, start, end, self._indent(at, index, is_value=is_value)))
+
+    def _indent(self, at: int, index: int, *, is_value: bool) -> int:
+        """The column of the block that holds what begins at ``index``.
+
+        -1 where none does, or the parser does not tell.
+        """
+        log = self._layout.log
+        if at < 0 or log[at].flow_style:
             return -1
-        frame = self._stack[-1]
-        if not frame.mapping:
-            return -1 if frame.anchor else frame.start.column
-        return min(frame.start.column, frame.key.start.column) if frame.key else frame.start.column
+        block = log[at]
+        column: int = block.start_mark.column
+        if type(block) is events.SequenceStartEvent:
+            return -1 if block.anchor else column
+        return min(column, log[self._layout.begin(index - 1)].start_mark.column) if is_value else column
 
     def _note(self, fault: Fault | None) -> None:
         if fault is not None:
             self._report(fault)
 
-    def _open(self, event: Any) -> None:
+    def _open(self, event: Any, depth: int, not_values: int) -> None:
+        """What is unusual about a list or map that begins."""
         if event.tag:
             self._tag(event)
-        if len(self._stack) >= MAX_DEPTH:
+        if depth >= MAX_DEPTH:
             self._too_large(f"Lists and maps nest deeper than {MAX_DEPTH} levels here.", event)
-        self._counted(event, 1)
-        frame = Frame(event, self._count - 1)
-        if frame.anchor is not None:
-            self._open_anchors.add(frame.anchor)
-            self._anchors.pop(frame.anchor, None)
-        self._stack.append(frame)
+        if event.anchor is not None:
+            index = len(self._layout.log)
+            self._open_anchors[index] = (event.anchor, index + not_values)
+            self._anchors.pop(event.anchor, None)
 
-    def _end(self, event: Any) -> None:
-        frame = self._stack.pop()
-        if frame.flow and frame.start.line != event.end_mark.line:
-            self._note(indentation_fault(self.text, frame.start, event.end_mark, self._indent()))
-        node = frame.closed(event)
-        if frame.anchor:
-            self._open_anchors.discard(frame.anchor)
-            self._anchors[frame.anchor] = Anchored(node, self._count - frame.before)
-        self._add(node)
+    def _closed(self, index: int, value: Value, outer: int, not_values: int, *, is_value: bool) -> None:
+        """What is unusual about a list or map that ends."""
+        log = self._layout.log
+        opened, end = log[index], log[-1].end_mark
+        if opened.flow_style and opened.start_mark.line != end.line:
+            self._require_indentation(opened.start_mark, end, outer, index, is_value)
+        if opened.anchor is not None:
+            name, before = self._open_anchors.pop(index)
+            self._anchors[name] = _Anchored(index, value, len(log) + not_values - before)
 
-    def _alias(self, event: Any) -> None:
+    def _alias(self, event: Any) -> tuple[Value, int]:
+        """The value that an alias repeats, and of how many values it is."""
         anchored = self._anchors.get(event.anchor)
         if anchored is None:
-            reason = (
-                "refers to the value it stands in"
-                if event.anchor in self._open_anchors
-                else "refers to no anchor above it"
-            )
+            inside = any(name == event.anchor for name, _ in self._open_anchors.values())
+            reason = "refers to the value it stands in" if inside else "refers to no anchor above it"
             self._unsupported(
                 f"The alias `*{_short(event.anchor)}` {reason}. Write the value out.",
                 event.start_mark,
                 event.end_mark,
             )
-            self._add(Scalar(None, event.start_mark, event.end_mark))
-            return
+            return None, 1
         self._aliased += anchored.size
         if self._aliased > MAX_ALIASED_NODES:
             self._unsupported(
@@ -217,41 +231,42 @@ class _Builder:
                 event.end_mark,
             )
             raise _GaveUp
-        self._counted(event, anchored.size)
-        self._add(anchored.node._replace(start=event.start_mark, end=event.end_mark))
+        self._layout.targets[len(self._layout.log) - 1] = anchored.begin
+        return anchored.value, anchored.size
 
-    def _add(self, node: Node) -> None:
-        if not self._stack:
-            self.root = node
-            return
-        frame = self._stack[-1]
-        key = frame.key
-        if not frame.mapping:
-            frame.nodes.append(node)
-            frame.values.append(node.value)
-        elif key is None:
-            frame.key = self._key(node)
-        else:
-            frame.key = None
-            name = key.value
-            if name in frame.nodes:
-                self._twice(key, frame.nodes[name].key)
-            else:
-                frame.nodes[name] = new_entry((key, node))
-                frame.values[name] = node.value
+    def _key(self) -> str:
+        """The name of the key that was just read, which is no simple word."""
+        layout = self._layout
+        index = layout.begin(len(layout.log) - 1)
+        event, name = layout.log[index], layout.name(index)
+        kind = type(event)
+        if name is None:
+            node = layout.node(index, None)
+            self._unsupported(
+                "A list or map stands where a key is expected. Use a word as the key.", node.start, node.end
+            )
+            return ""
+        if name == "<<" and kind is events.ScalarEvent and event.implicit[0]:
+            message = "A merge key (`<<`) hides what a policy says. Write the keys out."
+            self._unsupported(message, event.start_mark, event.end_mark)
+        return name
 
-    def _key(self, node: Node) -> Scalar:
-        if isinstance(node, Scalar):
-            if isinstance(node.value, str):
-                return node
-            return node._replace(value=self.text[node.start.index : node.end.index])
-        self._unsupported("A list or map stands where a key is expected. Use a word as the key.", node.start, node.end)
-        return Scalar("", node.start, node.end)
+    def _twice(self, at: int, name: str) -> None:
+        layout = self._layout
+        again = layout.begin(layout.begin(len(layout.log) - 1) - 1)
+        key, first = layout.node(again, None).span, layout.node(self._first(at, name), None).span
+        shown = _short(name)
+        message = f"The key `{shown}` stands twice in this map, first on line {first.start.line}. Keep one of them."
+        self._report(Fault("duplicate-key", message, key, (shown,), (("first here", first),)))
 
-    def _twice(self, key: Scalar, first: Scalar) -> None:
-        shown = _short(key.value)
-        message = f"The key `{shown}` stands twice in this map, first on line {first.start.line + 1}. Keep one of them."
-        self._report(Fault("duplicate-key", message, key.span, (shown,), (("first here", first.span),)))
+    def _first(self, at: int, name: str) -> int:
+        """Where a key that stands twice in the map opened at ``at`` stands first; each key is looked at once."""
+        seen, children = self._firsts.setdefault(at, ({}, self._layout.children(at)))
+        while name not in seen:
+            index = next(children)
+            next(children)
+            seen.setdefault(self._layout.name(index) or "", index)
+        return seen[name]
 
     def _tag(self, event: Any) -> None:
         message = f"The tag `{_short(event.tag)}` is not part of the policy format. Remove it."
@@ -266,21 +281,12 @@ class _Builder:
             raise _GaveUp
         self.faults.append(fault)
 
-    def _counted(self, event: Any, size: int) -> None:
-        self._count += size
-        if self._count > MAX_NODES:
-            self._too_many(event)
-
     def _too_many(self, event: Any) -> None:
         self._too_large(f"The file holds more than {MAX_NODES:,} values.", event)
 
     def _too_large(self, message: str, event: Any) -> None:
         self.faults.append(Fault("too-large", message, Span(position(event.start_mark), position(event.end_mark))))
         raise _GaveUp
-
-
-def _nothing(_event: Any) -> None:
-    """Some events say nothing that a tree needs."""
 
 
 def _short(name: str) -> str:

@@ -93,6 +93,25 @@ def test_every_duplicate_key_is_reported_with_the_first_place() -> None:
     assert document.root.value["a"] == 1
 
 
+def test_a_key_that_stands_twice_belongs_to_its_map_and_brings_no_entry() -> None:
+    root = read("a: {b: 1,\n  c: [2]}\nd: 3\na:\n  - 4\n").root
+    assert isinstance(root, MappingNode)
+    assert root.span == span(1, 1, 5, 6)
+    assert [(name, entry.key.span) for name, entry in root.entries.items()] == [
+        ("a", span(1, 1, 1, 2)),
+        ("d", span(3, 1, 3, 2)),
+    ]
+
+
+def test_a_list_as_a_key_is_told_with_its_whole_place_each_time() -> None:
+    document = read("? - x\n  - y\n: 1\n? [z]\n: 2\n")
+    assert [(fault.rule, fault.span) for fault in document.faults] == [
+        ("unsupported-yaml", span(1, 3, 2, 6)),
+        ("unsupported-yaml", span(4, 3, 4, 6)),
+        ("duplicate-key", span(4, 3, 4, 6)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "column"),
     [

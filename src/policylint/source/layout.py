@@ -1,0 +1,146 @@
+"""Where what a text says stands, as the parser's events tell it: nodes are made of them when somebody asks.
+
+A policy has hundreds of values, and a report asks for the places of a few.
+"""
+
+from collections import abc
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from policylint.source import events
+from policylint.source.nodes import Entry, MappingNode, Mark, Node, Point, Scalar, Sequence, Value
+from policylint.source.scalars import resolve
+
+
+class Layout:
+    """The events of one document, each at its index, those that open a list or map with their ends.
+
+    Attributes:
+        text: What the marks of the events point into.
+        log: The events of scalars and aliases, and of lists and maps, opened and ended.
+        partners: The index of the event that ends what one opens, and the other way round.
+        targets: The index of the event that an alias stands for, by the alias's own.
+    """
+
+    __slots__ = ("log", "partners", "targets", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.log: list[Any] = []
+        self.partners: dict[int, int] = {}
+        self.targets: dict[int, int] = {}
+
+    def node(self, index: int, value: Value) -> Node:
+        """What begins at an index and has a value."""
+        event = self.log[index]
+        kind = type(event)
+        if kind is events.ScalarEvent:
+            return Scalar(value, event.start_mark, self._end(index), event.style in ("|", ">"))
+        if kind is events.AliasEvent:
+            target = self.targets.get(index)
+            if target is None:
+                return Scalar(value, event.start_mark, event.end_mark)
+            return self.node(target, value)._replace(start=event.start_mark, end=event.end_mark)
+        if kind is events.MappingStartEvent:
+            return MappingNode(value, event.start_mark, self._end(index), _Entries(self, index, value))
+        return Sequence(value, event.start_mark, self._end(index), _Items(self, index, value))
+
+    def children(self, index: int) -> Iterator[int]:
+        """Where what stands directly in a list or map begins; of a map the keys and values in turn.
+
+        Of one that is still open, what is there by the time it is asked for.
+        """
+        partners, log = self.partners, self.log
+        end = partners.get(index)
+        index += 1
+        while index != end and index < len(log):
+            yield index
+            index = partners.get(index, index) + 1
+
+    def begin(self, last: int) -> int:
+        """Where that begins whose last event has this index."""
+        return self.partners.get(last, last)
+
+    def name(self, index: int) -> str | None:
+        """What the key at an index is called: what is written there, be it a number; None of a list or map."""
+        event = self.log[index]
+        meant = self.log[self.targets.get(index, index)]
+        if type(meant) is events.ScalarEvent:
+            value = resolve(meant.value) if meant.implicit[0] else meant.value
+            if isinstance(value, str):
+                return value
+        elif type(meant) is not events.AliasEvent:
+            return None
+        return self.text[event.start_mark.index : event.end_mark.index]
+
+    def _end(self, index: int) -> Mark:
+        """Nothing marks the end of a block: it ends where the last thing in it does."""
+        log, partners = self.log, self.partners
+        while index in partners and not log[index].flow_style and partners[index] != index + 1:
+            index = self.begin(partners[index] - 1)
+        event = log[partners.get(index, index)]
+        is_block = type(event) is events.ScalarEvent and event.style in ("|", ">")
+        mark: Mark = self._block_end(event) if is_block else event.end_mark
+        return mark
+
+    def _block_end(self, event: Any) -> Mark:
+        """The end of the last written line: the parser points past the blank lines that follow."""
+        start: Mark = event.start_mark
+        written = self.text[start.index : event.end_mark.index].rstrip()
+        breaks = written.count("\n")
+        column = len(written) - written.rfind("\n") - 1 if breaks else start.column + len(written)
+        return Point(start.line + breaks, column, start.index + len(written))
+
+
+class _Entries(Mapping[str, Entry]):
+    """The entries of a map, made when they are first looked at; of keys that stand twice, the first."""
+
+    def __init__(self, layout: Layout, index: int, value: dict[str, Value]) -> None:
+        self._layout = layout
+        self._index = index
+        self._value = value
+
+    @cached_property
+    def _made(self) -> dict[str, Entry]:
+        layout, value, made = self._layout, self._value, {}
+        children = layout.children(self._index)
+        for at_key, at_value in zip(children, children, strict=True):
+            name = layout.name(at_key) or ""
+            if name not in made:
+                key = layout.node(at_key, name)
+                written = key if isinstance(key, Scalar) else Scalar(name, key.start, key.end)
+                made[name] = Entry(written, layout.node(at_value, value[name]))
+        return made
+
+    def __getitem__(self, name: str) -> Entry:
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._value)
+
+    def __len__(self) -> int:
+        return len(self._value)
+
+
+class _Items(abc.Sequence[Node]):
+    """The items of a list, made when they are first looked at."""
+
+    def __init__(self, layout: Layout, index: int, value: list[Value]) -> None:
+        self._layout = layout
+        self._index = index
+        self._value = value
+
+    @cached_property
+    def _made(self) -> tuple[Node, ...]:
+        children = self._layout.children(self._index)
+        return tuple(self._layout.node(at, value) for at, value in zip(children, self._value, strict=True))
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._made[index]
+
+    def __len__(self) -> int:
+        return len(self._value)
