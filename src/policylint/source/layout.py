@@ -94,27 +94,34 @@ class Layout:
 
 
 class _Entries(Mapping[str, Entry]):
-    """The entries of a map, made when they are first looked at; of keys that stand twice, the first."""
+    """The entries of a map, each made when it is first asked for; of keys that stand twice, the first."""
 
     def __init__(self, layout: Layout, index: int, value: dict[str, Value]) -> None:
         self._layout = layout
         self._index = index
         self._value = value
+        self._made: dict[str, Entry] = {}
 
     @cached_property
-    def _made(self) -> dict[str, Entry]:
-        layout, value, made = self._layout, self._value, {}
-        children = layout.children(self._index)
-        for at_key, at_value in zip(children, children, strict=True):
-            name = layout.name(at_key) or ""
-            if name not in made:
-                key = layout.node(at_key, name)
-                written = key if isinstance(key, Scalar) else Scalar(name, key.start, key.end)
-                made[name] = Entry(written, layout.node(at_value, value[name]))
-        return made
+    def _places(self) -> dict[str, tuple[int, int]]:
+        """Where each key and its value begin."""
+        children = list(self._layout.children(self._index))
+        pairs = zip(children[::2], children[1::2], strict=True)
+        if len(children) == 2 * len(self._value):
+            return dict(zip(self._value, pairs, strict=True))
+        places: dict[str, tuple[int, int]] = {}
+        for pair in pairs:
+            places.setdefault(self._layout.name(pair[0]) or "", pair)
+        return places
 
     def __getitem__(self, name: str) -> Entry:
-        return self._made[name]
+        entry = self._made.get(name)
+        if entry is None:
+            at_key, at_value = self._places[name]
+            key = self._layout.node(at_key, name)
+            written = key if isinstance(key, Scalar) else Scalar(name, key.start, key.end)
+            entry = self._made[name] = Entry(written, self._layout.node(at_value, self._value[name]))
+        return entry
 
     def __contains__(self, name: object) -> bool:
         return name in self._value
