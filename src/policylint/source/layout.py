@@ -5,12 +5,13 @@ A policy has hundreds of values, and a report asks for the places of a few.
 
 from collections import abc
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Any
 
 from policylint.source import events
 from policylint.source.nodes import Entry, MappingNode, Mark, Node, Point, Scalar, Sequence, Value
 from policylint.source.scalars import resolve
+
+_BLOCKS = ("|", ">")
 
 
 class Layout:
@@ -36,7 +37,8 @@ class Layout:
         event = self.log[index]
         kind = type(event)
         if kind is events.ScalarEvent:
-            return Scalar(value, event.start_mark, self._end(index), event.style in ("|", ">"))
+            block = event.style in _BLOCKS
+            return Scalar(value, event.start_mark, self._block_end(event) if block else event.end_mark, block)
         if kind is events.AliasEvent:
             target = self.targets.get(index)
             if target is None:
@@ -46,17 +48,27 @@ class Layout:
             return MappingNode(value, event.start_mark, self._end(index), _Entries(self, index, value))
         return Sequence(value, event.start_mark, self._end(index), _Items(self, index, value))
 
-    def children(self, index: int) -> Iterator[int]:
-        """Where what stands directly in a list or map begins; of a map the keys and values in turn.
+    def items(self, index: int) -> list[int]:
+        """Where what stands directly in a list begins."""
+        found, partner_of, end = [], self.partners.get, self.partners[index]
+        index += 1
+        while index < end:
+            found.append(index)
+            index = partner_of(index, index) + 1
+        return found
 
-        Of one that is still open, what is there by the time it is asked for.
+    def entries(self, index: int) -> Iterator[tuple[int, int]]:
+        """Where the keys and values that stand directly in a map begin.
+
+        Of a map that is still open, those that are there by the time they are asked for.
         """
-        partners, log = self.partners, self.log
-        end = partners.get(index)
+        log, partner_of = self.log, self.partners.get
+        end = partner_of(index)
         index += 1
         while index != end and index < len(log):
-            yield index
-            index = partners.get(index, index) + 1
+            value = partner_of(index, index) + 1
+            yield index, value
+            index = partner_of(value, value) + 1
 
     def begin(self, last: int) -> int:
         """Where that begins whose last event has this index."""
@@ -80,7 +92,7 @@ class Layout:
         while index in partners and not log[index].flow_style and partners[index] != index + 1:
             index = self.begin(partners[index] - 1)
         event = log[partners.get(index, index)]
-        is_block = type(event) is events.ScalarEvent and event.style in ("|", ">")
+        is_block = type(event) is events.ScalarEvent and event.style in _BLOCKS
         mark: Mark = self._block_end(event) if is_block else event.end_mark
         return mark
 
@@ -96,32 +108,35 @@ class Layout:
 class _Entries(Mapping[str, Entry]):
     """The entries of a map, each made when it is first asked for; of keys that stand twice, the first."""
 
+    __slots__ = ("_index", "_layout", "_made", "_places", "_value")
+
     def __init__(self, layout: Layout, index: int, value: dict[str, Value]) -> None:
         self._layout = layout
         self._index = index
         self._value = value
         self._made: dict[str, Entry] = {}
-
-    @cached_property
-    def _places(self) -> dict[str, tuple[int, int]]:
-        """Where each key and its value begin."""
-        children = list(self._layout.children(self._index))
-        pairs = zip(children[::2], children[1::2], strict=True)
-        if len(children) == 2 * len(self._value):
-            return dict(zip(self._value, pairs, strict=True))
-        places: dict[str, tuple[int, int]] = {}
-        for pair in pairs:
-            places.setdefault(self._layout.name(pair[0]) or "", pair)
-        return places
+        self._places: dict[str, tuple[int, int]] = {}
 
     def __getitem__(self, name: str) -> Entry:
         entry = self._made.get(name)
         if entry is None:
+            if not self._places:
+                self._places = self._find_places()
             at_key, at_value = self._places[name]
             key = self._layout.node(at_key, name)
             written = key if isinstance(key, Scalar) else Scalar(name, key.start, key.end)
             entry = self._made[name] = Entry(written, self._layout.node(at_value, self._value[name]))
         return entry
+
+    def _find_places(self) -> dict[str, tuple[int, int]]:
+        """Where each key and its value begin."""
+        pairs = list(self._layout.entries(self._index))
+        if len(pairs) == len(self._value):
+            return dict(zip(self._value, pairs, strict=True))
+        places: dict[str, tuple[int, int]] = {}
+        for pair in pairs:
+            places.setdefault(self._layout.name(pair[0]) or "", pair)
+        return places
 
     def __contains__(self, name: object) -> bool:
         return name in self._value
@@ -136,17 +151,18 @@ class _Entries(Mapping[str, Entry]):
 class _Items(abc.Sequence[Node]):
     """The items of a list, made when they are first looked at."""
 
+    __slots__ = ("_index", "_layout", "_made", "_value")
+
     def __init__(self, layout: Layout, index: int, value: list[Value]) -> None:
         self._layout = layout
         self._index = index
         self._value = value
-
-    @cached_property
-    def _made(self) -> tuple[Node, ...]:
-        children = self._layout.children(self._index)
-        return tuple(self._layout.node(at, value) for at, value in zip(children, self._value, strict=True))
+        self._made: tuple[Node, ...] | None = None
 
     def __getitem__(self, index: Any) -> Any:
+        if self._made is None:
+            places = zip(self._layout.items(self._index), self._value, strict=True)
+            self._made = tuple(self._layout.node(at, value) for at, value in places)
         return self._made[index]
 
     def __len__(self) -> int:

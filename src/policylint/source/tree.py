@@ -70,7 +70,7 @@ class _Builder:
         self._open_anchors: dict[int, tuple[str, int]] = {}
         self._aliased = 0
         self._documents = 0
-        self._firsts: dict[int, tuple[dict[str, int], Iterator[int]]] = {}
+        self._firsts: dict[int, tuple[dict[str, int], Iterator[tuple[int, int]]]] = {}
 
     def run(self, source: events.EventSource) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop, see below
         """Take events to the end of the text.
@@ -261,10 +261,9 @@ class _Builder:
 
     def _first(self, at: int, name: str) -> int:
         """Where a key that stands twice in the map opened at ``at`` stands first; each key is looked at once."""
-        seen, children = self._firsts.setdefault(at, ({}, self._layout.children(at)))
+        seen, entries = self._firsts.setdefault(at, ({}, self._layout.entries(at)))
         while name not in seen:
-            index = next(children)
-            next(children)
+            index, _ = next(entries)
             seen.setdefault(self._layout.name(index) or "", index)
         return seen[name]
 
