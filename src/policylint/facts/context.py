@@ -1,6 +1,7 @@
 """What every part of the facts is built with: the day, the law, the organisation's country."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from policylint.facts.facts import Object
@@ -31,17 +32,25 @@ class Context(NamedTuple):
         """
         flat: list[str] = []
         for text in texts:
-            flat.extend([text] if isinstance(text, str) else sorted(text or ()))  # their order says nothing
-        return [dict(found) for found in self.library.phrases.find(flat)]
+            if isinstance(text, str):
+                flat.append(text)
+            elif text:
+                flat.extend(sorted(text))  # their order says nothing
+        return self.library.phrases.find(flat) if flat else []
 
 
-def duration(text: str) -> Object:
-    """A duration as facts hold it; words that are none, such as `session`, keep their text only."""
+@lru_cache(maxsize=512)  # of short texts: the model lets pass nothing long that is no duration
+def _duration(text: str) -> Object:
     try:
         parsed = parse(text)
     except ValueError:
         return {"text": text}
     return {"text": text, "days_min": parsed.days_min, "days_max": parsed.days_max}
+
+
+def duration(text: str) -> Object:
+    """A duration as facts hold it; words that are none, such as `session`, keep their text only."""
+    return dict(_duration(text))
 
 
 def parse_durations(holder: Object, *keys: str) -> None:

@@ -44,16 +44,21 @@ def claims_without_quote(policy: Object) -> list[Object]:
         {"section": section, "id": id_}
         for section in _QUOTABLE
         for id_, entry in (policy.get(section) or {}).items()
-        if isinstance(entry, dict) and not _is_quoted(entry)
+        if type(entry) is dict and not entry.get("quote") and not _is_quoted(entry)
     ]
 
 
 def _is_quoted(value: Json) -> bool:
-    if isinstance(value, dict):
+    """Whether there is a quote in it. A list that begins with a text holds nothing else."""
+    if type(value) is dict:
         if value.get("quote"):
             return True
         value = value.values()
-    return any(_is_quoted(child) for child in value if isinstance(child, (dict, list)))
+    for child in value:
+        kind = type(child)
+        if (kind is dict or (kind is list and child and type(child[0]) is not str)) and _is_quoted(child):
+            return True
+    return False
 
 
 def compare(quotes: list[str], published: PublishedText, stated_sha256: str | None) -> Object:

@@ -1,9 +1,10 @@
 """Laws and authorities wherever a policy names them, resolved against the reference tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from policylint.facts.context import Context
-from policylint.facts.facts import Json, Object
+from policylint.facts.facts import Object
+from policylint.facts.holders import holders
 from policylint.location import Path
 
 UNNAMED = "unnamed"
@@ -13,10 +14,8 @@ _COMPLAINT = ("rights", "complaint")
 
 def collect(policy: Object, context: Context) -> list[Object]:
     """Resolve every law and authority in ``policy`` in place, and list them all in the order of the file."""
-    holders: list[tuple[Path, Object]] = []
-    _gather(policy, [], holders)
     found: list[tuple[Path, Object]] = []
-    for path, node in holders:
+    for path, node in holders(policy):
         if isinstance(node.get("law"), list):
             found.extend(_laws(path, node, context))
         elif "authority" in node or path[:2] == _COMPLAINT:
@@ -24,24 +23,6 @@ def collect(policy: Object, context: Context) -> list[Object]:
     for index, (path, _) in enumerate(found):
         context.moved["citations", index] = path
     return [citation for _, citation in found]
-
-
-def _gather(value: Json, path: list[str | int], holders: list[tuple[Path, Object]]) -> None:
-    """Add every object that names a law or an authority, outermost first; only for those is the path spelled out.
-
-    A list that begins with a text holds nothing else: no list of the format mixes texts and objects.
-    """
-    if isinstance(value, dict):
-        if "law" in value or "authority" in value or tuple(path[:2]) == _COMPLAINT:
-            holders.append((tuple(path), value))
-        children: Iterable[tuple[str | int, Json]] = value.items()
-    else:
-        children = enumerate(value)
-    for key, child in children:
-        if isinstance(child, dict) or (isinstance(child, list) and child and not isinstance(child[0], str)):
-            path.append(key)
-            _gather(child, path, holders)
-            path.pop()
 
 
 def _laws(path: Path, holder: Object, context: Context) -> Iterator[tuple[Path, Object]]:

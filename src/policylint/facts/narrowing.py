@@ -13,6 +13,8 @@ def narrowing(right: Object, row: Row, bases_used: list[str], lawful: NameIndex[
     ``narrowed_by``: limits the Regulation does not allow; ``narrowed_unless_law``: limits only another law could
     allow; ``narrowed_by_words``: limits stated in words the table does not know.
     """
+    if "except" not in right and "only_for" not in right:  # nearly all rights
+        return {"narrowed_by": [], "narrowed_unless_law": [], "narrowed_by_words": []}
     excepted = [limit["case"] for limit in right.get("except", ()) if "case" in limit]
     by_law = row.get("exceptions_by_law", ())
     unlawful = [case for case in excepted if case not in (*row.get("exceptions", ()), *by_law)]

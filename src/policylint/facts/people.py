@@ -93,10 +93,10 @@ def add_children(policy: Object, context: Context) -> None:
 
 def add_subjects(policy: Object) -> None:
     """Say of each group of people which purposes concern it."""
-    audience = policy["notice"].get("audience", ())
+    audience = {id(person) for person in policy["notice"].get("audience", ())}
     for subject in each(policy.get("data_subjects")):
         subject["used_by"] = []
-        subject["in_audience"] = any(person is subject for person in audience)
+        subject["in_audience"] = id(subject) in audience
     for purpose in each(policy.get("purposes")):
         for subject in purpose.get("data_subjects", ()):
             subject["used_by"].append(purpose["id"])

@@ -1,9 +1,11 @@
 """Data categories, purposes, bases and retention: the centre of the facts."""
 
+from functools import lru_cache
 from typing import Any
 
 from policylint.facts.context import Context, duration, each, resolver
 from policylint.facts.facts import Object
+from policylint.reference import Library
 
 UNSTATED = "unstated"
 _OWN_SOURCES = frozenset({"data-subject", "observed", "derived"})
@@ -27,29 +29,31 @@ def add_categories(policy: Object, context: Context) -> None:
 
 def add_bases(bases: list[Object], context: Context) -> None:
     """Join what the lawful-bases table knows of each basis."""
-    rows = context.library.rows("lawful-bases")
+    known = _joined(context.library, "lawful-bases", ("gdpr", "title", "rights"), ("needs_law", "needs_interest"))
     for basis in bases:
-        row = rows[basis["basis"]]
-        basis.update({key: row[key] for key in ("gdpr", "title", "rights") if key in row})
-        basis["needs_law"] = bool(row.get("needs_law"))
-        basis["needs_interest"] = bool(row.get("needs_interest"))
+        basis.update(known[basis["basis"]])
         if "interests" in basis:
             basis["vague"] = context.vague(basis["interests"])
 
 
 def add_conditions(conditions: list[Object], policy: Object, context: Context) -> None:
     """Join what the table knows of each condition, and whether the organisation is of its kind."""
-    rows = context.library.rows("special-category-conditions")
+    columns = ("gdpr", "title", "organisation_kinds", "subject_kinds")
+    known = _joined(context.library, "special-category-conditions", columns, ("needs_law", "is_consent"))
     kind = policy["organisation"].get("kind")
     for condition in conditions:
-        row = rows[condition["condition"]]
-        condition.update(
-            {key: row[key] for key in ("gdpr", "title", "organisation_kinds", "subject_kinds") if key in row}
-        )
-        condition["needs_law"] = bool(row.get("needs_law"))
-        condition["is_consent"] = bool(row.get("is_consent"))
-        if kind and "organisation_kinds" in row:
-            condition["organisation_fits"] = kind in row["organisation_kinds"]
+        condition.update(known[condition["condition"]])
+        if kind and "organisation_kinds" in condition:
+            condition["organisation_fits"] = kind in condition["organisation_kinds"]
+
+
+@lru_cache(maxsize=16)
+def _joined(library: Library, table: str, columns: tuple[str, ...], flags: tuple[str, ...]) -> dict[str, Object]:
+    """By row id, the members that the facts take over from a table: columns where there are any, flags always."""
+    return {
+        id_: {key: row[key] for key in columns if key in row} | {flag: bool(row.get(flag)) for flag in flags}
+        for id_, row in library.rows(table).items()
+    }
 
 
 def add_retention(statements: list[Object], policy: Object, context: Context) -> None:
@@ -100,18 +104,20 @@ def add_purposes(policy: Object, context: Context) -> None:
 
 def _add_effective(purpose: Object, policy: Object) -> None:
     categories = purpose.get("data_categories", [])
-    sole = [basis for basis in policy.get("legal_bases", ()) if basis.get("sole")]
-    purpose["effective_legal_bases"] = purpose.get("legal_bases") or sole
+    purpose["effective_legal_bases"] = purpose.get("legal_bases") or [
+        basis for basis in policy.get("legal_bases", ()) if basis.get("sole")
+    ]
     purpose["effective_retention"] = purpose.get("retention") or [
         statement for statement in policy.get("retention", ()) if _covers(statement, categories)
     ]
     purpose["effective_condition"] = _fitted(purpose, policy)
-    purpose["special_category"] = any(category["special_category"] for category in categories)
-    purpose["indirect"] = any(category["indirect"] for category in categories)
-    provisions = [category["provision"] for category in categories if "provision" in category]
-    provisions += [holder["provision"] for holder in (purpose, policy) if "provision" in holder]
-    if provisions:
-        purpose["effective_provision"] = provisions[0]
+    # Looking into a list costs half as much as asking a generator, and there are many purposes.
+    purpose["special_category"] = True in [category["special_category"] for category in categories]
+    purpose["indirect"] = True in [category["indirect"] for category in categories]
+    for holder in (*categories, purpose, policy):
+        if "provision" in holder:
+            purpose["effective_provision"] = holder["provision"]
+            break
 
 
 def _covers(statement: Object, categories: list[Object]) -> bool:
@@ -121,7 +127,9 @@ def _covers(statement: Object, categories: list[Object]) -> bool:
 
 def _fitted(purpose: Object, policy: Object) -> list[Object]:
     """The conditions that hold for a purpose, each told whether the people concerned are of its circle."""
-    conditions = purpose.get("special_category_condition") or policy.get("special_category_condition", [])
+    conditions = purpose.get("special_category_condition") or policy.get("special_category_condition")
+    if not conditions:
+        return []
     kinds = {subject["kind"] for subject in purpose.get("data_subjects", ()) if "kind" in subject}
     fitted: list[Object] = []
     for condition in conditions:

@@ -20,15 +20,17 @@ def add_rights(policy: Object, facts: Object, context: Context) -> None:
         _complete(request, ("rights", "requests", index), context)
     general: Object = next((request for request in requests if "for" not in request), {})
     stated = [right for right in limits if right in rights]
+    lawful_limits, bases_used = context.library.lawful_limits, facts["bases_used"]
     for name in stated:
         right = rights[name]
         right["id"] = name
         _complete(right, ("rights", name), context)
-        right["effective"] = {key: right.get(key, general.get(key)) for key in _USE if key in right or key in general}
+        used = general | right
+        right["effective"] = {key: used[key] for key in _USE if key in used}
         right["effective"]["channels"] = right["channels"] or general.get("channels", [])
         row = limits[name]
         right["needs_no_reason"] = bool(row.get("needs_no_reason"))
-        right.update(narrowing(right, row, facts["bases_used"], context.library.lawful_limits[name]))
+        right.update(narrowing(right, row, bases_used, lawful_limits[name]))
     rights["mentioned"] = stated
 
 

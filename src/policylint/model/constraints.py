@@ -1,69 +1,95 @@
-"""The few keywords of JSON Schema with which objects of the policy tie one key to another, as tests of an object."""
+"""The few keywords of JSON Schema with which objects of the policy tie one key to another, as tests of an object.
 
-from collections.abc import Callable
+The keys of an object alone decide most of them. They are decided once for all objects that have the same keys.
+"""
+
+from collections.abc import Callable, Collection
 from typing import Any
 
 Holds = Callable[[Any], bool]
+_Keys = Collection[str]
 
 
-def compiled(schema: dict[str, Any]) -> Holds:
-    """A test whether a dictionary meets ``schema``.
+def always(_value: Any) -> bool:
+    """The test that every object meets."""
+    return True
+
+
+def never(_value: Any) -> bool:
+    """The test that no object meets."""
+    return False
+
+
+def compiled(schema: dict[str, Any], keys: _Keys) -> Holds:
+    """A test whether a dictionary with exactly these keys meets ``schema``; `always` or `never` where they decide it.
 
     Raises:
         KeyError: the schema has a keyword that is not known here.
     """
-    tests = [_KEYWORDS[keyword](schema, value) for keyword, value in schema.items() if keyword not in _WITH_OTHERS]
-    if not tests:
-        return lambda _value: True
-    return tests[0] if len(tests) == 1 else lambda value: all(test(value) for test in tests)
+    return _all([_KEYWORDS[keyword](schema, keys) for keyword in schema if keyword not in _WITH_OTHERS])
 
 
-def _one_of(_schema: Any, options: Any) -> Holds:
-    tests = [compiled(option) for option in options]
+def _all(tests: list[Holds]) -> Holds:
+    if never in tests:
+        return never
+    open_tests = [test for test in tests if test is not always]
+    if len(open_tests) > 1:
+        return lambda value: all(test(value) for test in open_tests)
+    return open_tests[0] if open_tests else always
+
+
+def _one_of(schema: Any, keys: _Keys) -> Holds:
+    tests = [compiled(option, keys) for option in schema["oneOf"]]
+    if all(test in {always, never} for test in tests):
+        return always if tests.count(always) == 1 else never
     return lambda value: sum(test(value) for test in tests) == 1
 
 
-def _any_of(_schema: Any, options: Any) -> Holds:
-    tests = [compiled(option) for option in options]
-    return lambda value: any(test(value) for test in tests)
-
-
-def _not(_schema: Any, refused: Any) -> Holds:
-    test = compiled(refused)
+def _not(schema: Any, keys: _Keys) -> Holds:
+    test = compiled(schema["not"], keys)
+    if test in {always, never}:
+        return never if test is always else always
     return lambda value: not test(value)
 
 
-def _if(schema: Any, condition: Any) -> Holds:
-    applies, then = compiled(condition), compiled(schema["then"])
-    return lambda value: not applies(value) or then(value)
+def _if(schema: Any, keys: _Keys) -> Holds:
+    applies, then = compiled(schema["if"], keys), compiled(schema["then"], keys)
+    return always if applies is never or then is always else lambda value: not applies(value) or then(value)
 
 
-def _properties(_schema: Any, schemas: Any) -> Holds:
-    tests = {key: compiled(schema) for key, schema in schemas.items()}
-    return lambda value: all(test(value[key]) for key, test in tests.items() if key in value)
+def _properties(schema: Any, keys: _Keys) -> Holds:
+    return _all([_property(key, value) for key, value in schema["properties"].items() if key in keys])
 
 
-def _required(_schema: Any, keys: Any) -> Holds:
-    return lambda value: all(key in value for key in keys)
+def _property(key: str, schema: Any) -> Holds:
+    ((keyword, told),) = schema.items()
+    wanted = [(type(word), word) for word in _WORDS[keyword](told)]
+    return lambda value: (type(value[key]), value[key]) in wanted
 
 
-def _dependencies(_schema: Any, owed: Any) -> Holds:
-    tests = {key: compiled({"required": needs} if isinstance(needs, list) else needs) for key, needs in owed.items()}
-    return lambda value: all(test(value) for key, test in tests.items() if key in value)
+def _required(schema: Any, keys: _Keys) -> Holds:
+    return always if all(key in keys for key in schema["required"]) else never
 
 
-def _const(_schema: Any, wanted: Any) -> Holds:
-    return lambda value: type(value) is type(wanted) and bool(value == wanted)
+def _dependencies(schema: Any, keys: _Keys) -> Holds:
+    owed: list[Any] = []
+    for key, needs in schema["dependencies"].items():
+        if key in keys and needs not in owed:  # several keys may owe the same
+            owed.append(needs)
+    return _all([compiled({"required": needs} if isinstance(needs, list) else needs, keys) for needs in owed])
 
 
 _WITH_OTHERS = frozenset({"then"})
-_KEYWORDS: dict[str, Callable[[Any, Any], Holds]] = {
+_KEYWORDS: dict[str, Callable[[Any, _Keys], Holds]] = {
     "oneOf": _one_of,
-    "anyOf": _any_of,
     "not": _not,
     "if": _if,
     "properties": _properties,
     "required": _required,
     "dependencies": _dependencies,
-    "const": _const,
 }
+_WORDS: dict[str, Callable[[Any], list[Any]]] = {
+    "const": lambda word: [word],
+    "anyOf": lambda options: [option["const"] for option in options],
+}
+"""What a value may be, by the keywords that say so."""

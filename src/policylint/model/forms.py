@@ -12,11 +12,12 @@ COUNTRY = "[A-Z]{2}|EEA"
 LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 CHECKSUM = "[0-9a-f]{64}"
+_IS_DATE = re.compile(DATE)
 
 
 def is_date(text: str) -> bool:
     """Whether the text is a day that exists, written year-month-day."""
-    if not re.fullmatch(DATE, text):
+    if not _IS_DATE.fullmatch(text):
         return False
     try:
         date.fromisoformat(text)

@@ -73,7 +73,14 @@ def _modelled(value: dict[str, Any], speller: Speller) -> tuple[dict[str, Any] |
 @cache
 def quick_reader() -> QuickReader:
     """Reads sound policies."""
-    return QuickReader(OUTLINE.load()["outline"])
+    return QuickReader(policy_outline())
+
+
+@cache
+def policy_outline() -> Mapping[str, Any]:
+    """The outline of a policy as it was kept."""
+    kept: Mapping[str, Any] = OUTLINE.load()["outline"]
+    return kept
 
 
 def _outline() -> dict[str, Any]:

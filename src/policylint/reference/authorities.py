@@ -1,11 +1,12 @@
 """Supervisory authorities under every name they have had, in every language."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from policylint.reference.dates import over, starts_after
 from policylint.reference.indexes import Indexes
+from policylint.reference.names import LONGEST_REMEMBERED
 from policylint.reference.tables import Row, Table
 
 
@@ -27,6 +28,7 @@ class Authorities:
     def __init__(self, table: Table, indexes: Indexes) -> None:
         self._rows = table.rows
         self._index = indexes.get("authorities", self._names, _Name._make)
+        self._remembered = lru_cache(maxsize=512)(self._resolve)
 
     def _names(self) -> Iterator[tuple[str, _Name]]:
         return ((name.text, name) for id_, row in self._rows.items() for name in _names(id_, row))
@@ -37,6 +39,11 @@ class Authorities:
 
     def resolve(self, words: str | None, website: str | None, country: str | None, as_of: str) -> dict[str, Any]:
         """The authority members of a citation in the facts, as of a day; ``status`` unknown when none is meant."""
+        is_short = len(words or "") + len(website or "") <= LONGEST_REMEMBERED
+        resolve = self._remembered if is_short else self._resolve
+        return dict(resolve(words, website, country, as_of))
+
+    def _resolve(self, words: str | None, website: str | None, country: str | None, as_of: str) -> dict[str, Any]:
         name = self._identify(words, country, as_of) if words else None
         domain = self._domain(website) if website else None
         body = name.body if name else domain[0] if domain else None

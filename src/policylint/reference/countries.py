@@ -1,10 +1,12 @@
 """Countries as of a day: inside the EEA or not, and what the Commission decided on their protection."""
 
+from functools import lru_cache
 from typing import Any
 
 from policylint.reference.dates import over, starts_after
 from policylint.reference.tables import Row, Table
 
+_LONGEST_CODE = len("EEA")
 _INSIDE = {"status": "not-needed", "partial": False}
 
 
@@ -21,6 +23,7 @@ class Countries:
             for row in decisions.rows.values()
             if "country" in row and not row.get("law_enforcement_only")
         }
+        self._remembered = lru_cache(maxsize=512)(self._resolve)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -29,11 +32,15 @@ class Countries:
 
     def resolve(self, code: str, as_of: str) -> dict[str, Any]:
         """The country object of the facts; the groups EU and EEA count as inside."""
+        found = self._remembered(code, as_of) if len(code) <= _LONGEST_CODE else self._resolve(code, as_of)
+        return {**found, "adequacy": dict(found["adequacy"])}
+
+    def _resolve(self, code: str, as_of: str) -> dict[str, Any]:
         row = self._rows.get(code)
         if row is None:
-            return {"code": code, "name": code, "eea": True, "adequacy": dict(_INSIDE)}
+            return {"code": code, "name": code, "eea": True, "adequacy": _INSIDE}
         eea = _in_eea(self._rows[row.get("part_of", row["code"])], as_of)
-        adequacy = dict(_INSIDE) if eea else self._adequacy(row["code"], as_of)
+        adequacy = _INSIDE if eea else self._adequacy(row["code"], as_of)
         return {"code": row["code"], "name": row["title"], "eea": eea, "adequacy": adequacy}
 
     def _adequacy(self, code: str, as_of: str) -> dict[str, Any]:

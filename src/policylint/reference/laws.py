@@ -1,12 +1,12 @@
 """Laws as notices cite them: which act is meant, and whether it was in force on a day."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from policylint.reference.dates import Calendar, act_numbers_in, dates_in, reached, starts_after
 from policylint.reference.indexes import Indexes
-from policylint.reference.names import Match
+from policylint.reference.names import LONGEST_REMEMBERED, Match
 from policylint.reference.tables import Row, Table
 
 _KNOWN = ("title", "country", "repealed_on", "replaced_by", "applies_from", "withdrawn_on")
@@ -31,6 +31,7 @@ class Laws:
         abbreviations = partial(self._names, "abbreviations", "local_abbreviations")
         self._aliases = indexes.get("laws", aliases, _Named._make)
         self._abbreviations = indexes.get("laws by abbreviation", abbreviations, _Named._make, keep_case=True)
+        self._remembered = lru_cache(maxsize=512)(self._resolve)
 
     def _names(self, everywhere: str, at_home: str, *, titles: bool = False) -> Iterator[tuple[str, _Named]]:
         for id_, row in self._rows.items():
@@ -40,6 +41,10 @@ class Laws:
 
     def resolve(self, words: str, country: str | None, as_of: str) -> dict[str, Any]:
         """The law members of a citation in the facts; ``country`` decides between acts that share a name."""
+        resolve = self._remembered if len(words) <= LONGEST_REMEMBERED else self._resolve
+        return dict(resolve(words, country, as_of))
+
+    def _resolve(self, words: str, country: str | None, as_of: str) -> dict[str, Any]:
         id_ = self._identify(words, country)
         if id_ is None:
             return {"status": "unknown", "misdated": False, "uncertain": False}

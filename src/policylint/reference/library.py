@@ -51,9 +51,9 @@ class Library:
             self._read[name] = kept or load_table(self._folder, name)
         return self._read[name]
 
-    def rows(self, name: str) -> "dict[str, Row]":
+    def rows(self, name: str) -> "Mapping[str, Row]":
         """The rows of a table by id."""
-        return dict(self.table(name).rows)
+        return self.table(name).rows
 
     @property
     def names(self) -> tuple[str, ...]:

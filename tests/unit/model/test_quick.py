@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from model_samples import EVERY_KEY, read, smallest
 from policylint.location import Path as Where
-from policylint.model.constraints import compiled
+from policylint.model.constraints import Holds, always, compiled, never
 from policylint.model.load import OUTLINE, quick_reader, validate
 from policylint.model.outline import outline
 from policylint.model.policy import Policy
@@ -98,6 +98,47 @@ def test_the_outline_that_is_kept_is_that_of_the_model() -> None:
     assert OUTLINE.load()["outline"] == json.loads(json.dumps(outline()))
 
 
+def test_objects_are_read_however_many_sets_of_keys_there_are() -> None:
+    keys = ["how", "fee", "email", "phone", "address", "deadline", "extension", "web_form", "signed_writing"]
+    values = read("{fee: none, deadline: 1 month, extension: P2M, signed_writing: true}")
+    for number in range(2 ** len(keys)):
+        chosen = [key for place, key in enumerate(keys) if number >> place & 1]
+        agree(smallest(rights={"access": {key: values.get(key, "x") for key in reversed(chosen)}}))
+
+
+@pytest.mark.parametrize(
+    ("schema", "keys", "decided"),
+    [
+        ({"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, "a", always),
+        ({"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, "ab", never),
+        ({"dependencies": {"a": ["b"]}}, "a", never),
+        ({"dependencies": {"a": ["b"]}}, "b", always),
+        ({"not": {"properties": {"a": {"const": 1}}, "required": ["a"]}}, "b", always),
+        ({"not": {"required": ["a"]}}, "a", never),
+        ({"if": {"required": ["a"]}, "then": {"required": ["b"]}}, "b", always),
+        ({}, "a", always),
+    ],
+)
+def test_what_hangs_on_the_keys_alone_is_decided_by_them(schema: dict[str, Any], keys: str, decided: Holds) -> None:
+    assert compiled(schema, tuple(keys)) is decided
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "holds"),
+    [
+        ({"oneOf": [{"properties": {"a": {"const": 1}}}, {"properties": {"a": {"const": 2}}}]}, 2, True),
+        ({"oneOf": [{"properties": {"a": {"const": 1}}}, {"properties": {"a": {"const": 2}}}]}, 3, False),
+        ({"if": {"properties": {"a": {"const": "x"}}}, "then": {"required": ["b"]}}, "x", False),
+        ({"if": {"properties": {"a": {"const": "x"}}}, "then": {"required": ["b"]}}, "y", True),
+        ({"not": {"properties": {"a": {"const": []}}}}, [], False),
+        ({"properties": {"a": {"anyOf": [{"const": 1}, {"const": "x"}]}}}, True, False),
+        ({"dependencies": {"a": {"properties": {"a": {"const": 1}}}}}, 1, True),
+    ],
+)
+def test_what_hangs_on_a_value_is_asked_of_it(schema: dict[str, Any], value: Any, holds: bool) -> None:
+    assert compiled(schema, ("a",))({"a": value}) is holds
+
+
 def test_a_constraint_with_an_unknown_keyword_is_refused() -> None:
     with pytest.raises(KeyError):
-        compiled({"minProperties": 1})
+        compiled({"minProperties": 1}, ())

@@ -60,6 +60,13 @@ def test_all_points_at_everything_and_none_at_nothing() -> None:
     )
 
 
+def test_an_unknown_id_is_reported_beside_what_is_no_id_at_all() -> None:
+    beside = [fault.path for fault in faults(notice={"audience": [["boss"], "boss"]})]
+    assert beside == [("notice", "audience", 0), ("notice", "audience", 1)]
+    terms = validate(smallest(transfers={"x": {"to": [{"country": "BE"}, "XX", "BE"]}}), TERMS).faults
+    assert [fault.path for fault in terms] == [("transfers", "x", "to", 0), ("transfers", "x", "to", 1)]
+
+
 def test_references_into_a_malformed_section_are_not_reported_too() -> None:
     assert only_fault(recipients=["bank"], purposes={"x": {"recipients": "bank"}}).path == ("recipients",)
 
