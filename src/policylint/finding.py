@@ -109,12 +109,16 @@ class Finding(NamedTuple):
         return pointer(self.place.path)
 
     @property
-    def fingerprint(self) -> str:
-        """12 hexadecimal digits that stay the same while lines and wording move."""
+    def told(self) -> str:
+        """What the fingerprint is made of: findings that agree in it have the same."""
         where = self.identity or self.pointer
         count = () if self.number == 1 else (str(self.number),)
-        parts = "\x1f".join((self.rule, self.policy, where, *self.arguments, *count))
-        return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        return "\x1f".join((self.rule, self.policy, where, *self.arguments, *count))
+
+    @property
+    def fingerprint(self) -> str:
+        """12 hexadecimal digits that stay the same while lines and wording move."""
+        return sha256(self.told.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     def sort_key(self) -> tuple[object, ...]:
         """The total order of a report: file, place, rule, then what tells two findings apart."""

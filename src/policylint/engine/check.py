@@ -1,7 +1,7 @@
 """From a policy to its findings: type it, gather facts, ask every rule, apply suppressions."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +20,8 @@ from policylint.model.faults import Fault as ModelFault
 from policylint.model.load import validate
 from policylint.rules.card import Card
 from policylint.rules.catalogue import Catalogue
-from policylint.rules.evaluate import Spoken, Subject, evaluate, speaks
+from policylint.rules.closures_run import Run
+from policylint.rules.evaluate import Question, Spoken, Subject, answers, ask, question, speaks
 from policylint.rules.query import QueryError
 from policylint.rules.selection import PRECONDITIONS, Selection
 from policylint.source.document import Document
@@ -61,7 +62,7 @@ class Checker:
         self.catalogue = catalogue
         self.options = options
         self._chosen = options.selection.cards(catalogue)
-        self._speaking: dict[str | None, list[Card]] = {}
+        self._questions: dict[str | None, list[Question]] = {}
         self._ids = {card.id for card in self._chosen}
         levels = ((card.id, options.selection.severity(card)) for card in catalogue.cards.values())
         self._severities = {id_: severity for id_, severity in levels if severity is not None}
@@ -80,15 +81,16 @@ class Checker:
     def examine(self, document: Document) -> Examined:
         """The facts of one document, and all findings on it in order."""
         facts, findings = self.understand(document)
+        policy = _policy_id(document)
         failures: list[Failure] = []
         if facts is not None:
-            subject = Subject(document.file, _policy_id(document))
+            subject = Subject(document.file, policy)
             findings += self._ask_rules(facts, subject, failures)
             if self.options.suppressions:  # what keeps a policy from being read cannot be silenced
-                findings = list(self._suppress(document, findings, failures))
+                findings = self._suppress(document, findings, failures)
         heard = [finding for finding in findings if finding.rule in self._ids or finding.rule in PRECONDITIONS]
         ordered = in_order(self._at_level(finding) for finding in heard)
-        return Examined(facts, Outcome(ordered, tuple(failures), _policy_id(document)))
+        return Examined(facts, Outcome(ordered, tuple(failures), policy))
 
     def understand(self, document: Document) -> tuple[Facts | None, list[Finding]]:
         """The facts of a document; or what is wrong with its format, and then no rule of law can be asked."""
@@ -113,21 +115,23 @@ class Checker:
 
     def _ask_rules(self, facts: Facts, subject: Subject, failures: list[Failure]) -> list[Finding]:
         spoken: list[tuple[Card, Spoken]] = []
-        for card in self._cards_for(facts):
+        run = Run(facts.document)
+        for candidates in ask(self._questions_for(facts), run):
+            card = candidates[0]
             try:
-                for said in evaluate(card, facts, subject):
-                    spoken.append((card, said))  # noqa: PERF401 - most cards say nothing, and that is to cost nothing
+                for said in answers(candidates, facts, subject, run):
+                    spoken.append((card, said))  # noqa: PERF401 - what was said before a failure counts
             except QueryError as error:
                 failures.append(Failure(card.id, card.file, subject.file, str(error)))
         return heard(spoken)
 
-    def _cards_for(self, facts: Facts) -> list[Card]:
-        """The cards to ask, chosen once for each country: all else that they hang on is the same for all policies."""
-        cards = self._speaking.get(facts.country)
-        if cards is None:
-            cards = [card for card in self._chosen if speaks(card, facts.as_of, facts.country)]
-            self._speaking[facts.country] = cards
-        return cards
+    def _questions_for(self, facts: Facts) -> list[Question]:
+        """What to ask, chosen once for each country: all else that it hangs on is the same for all policies."""
+        questions = self._questions.get(facts.country)
+        if questions is None:
+            questions = [question(card) for card in self._chosen if speaks(card, facts.as_of, facts.country)]
+            self._questions[facts.country] = questions
+        return questions
 
     def _at_level(self, finding: Finding) -> Finding:
         """The finding, as grave as the user wants its rule to be."""
@@ -142,13 +146,15 @@ class Checker:
             faults.append(fault)
         return suppressions, faults
 
-    def _suppress(self, document: Document, findings: list[Finding], failures: list[Failure]) -> Iterator[Finding]:
+    def _suppress(self, document: Document, findings: list[Finding], failures: list[Failure]) -> list[Finding]:
         suppressions, faults = self.suppressions(document)
+        if not suppressions and not faults:  # as in most files
+            return findings
         as_of = self.options.as_of.isoformat()
         asked = self._ids - {failure.rule for failure in failures}
-        yield from silence(findings, suppressions, as_of)
-        for fault in (*faults, *hygiene(suppressions, asked, as_of)):
-            yield self._format_finding(document, fault)
+        remaining = list(silence(findings, suppressions, as_of))  # which tells what each suppression was good for
+        about = (*faults, *hygiene(suppressions, asked, as_of))
+        return [*remaining, *(self._format_finding(document, fault) for fault in about)]
 
     def _model_finding(self, document: Document, fault: ModelFault) -> Finding:
         assert document.root is not None  # noqa: S101 - a document without a tree has no model
@@ -183,6 +189,8 @@ class Checker:
 def heard(spoken: Collection[tuple[Card, Spoken]]) -> list[Finding]:
     """What remains of what cards say when those are silent whom another supersedes on the same candidate."""
     silenced = {(id_, said.candidate) for card, said in spoken for id_ in card.supersedes}
+    if not silenced:  # as nearly always
+        return [said.finding for _, said in spoken]
     return [said.finding for card, said in spoken if (card.id, said.candidate) not in silenced]
 
 
@@ -192,13 +200,14 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     Active findings are numbered first, so that their fingerprints do not hang on what happens to the others.
     """
     by_identity = sorted(findings, key=lambda one: one.identity)
+    ordered = sorted(_once(by_identity), key=lambda one: (*one.sort_key(), one.status is not Status.ACTIVE))
     seen: Counter[str] = Counter()
-    numbered = []
-    for finding in sorted(_once(by_identity), key=lambda one: (one.status is not Status.ACTIVE, one.sort_key())):
-        seen[finding.fingerprint] += 1
-        count = seen[finding.fingerprint]
-        numbered.append(finding if count == finding.number else finding._replace(number=count))
-    return tuple(sorted(numbered, key=Finding.sort_key))
+    for index in sorted(range(len(ordered)), key=lambda index: ordered[index].status is not Status.ACTIVE):
+        finding = ordered[index]
+        seen[finding.told] += 1
+        if seen[finding.told] != finding.number:
+            ordered[index] = finding._replace(number=seen[finding.told])
+    return tuple(ordered)
 
 
 def _once(findings: list[Finding]) -> Collection[Finding]:

@@ -19,11 +19,14 @@ class Provenance(NamedTuple):
 
     def source_path(self, path: Path) -> Path:
         """The path in the file of the fact at ``path``, undoing moves and renames."""
-        for length in range(len(path), 0, -1):
-            origin = self.moved.get(path[:length])
-            if origin is not None:
-                path = origin + path[length:]
-                break
+        if self.moved:
+            for length in range(len(path), 0, -1):
+                origin = self.moved.get(path[:length])
+                if origin is not None:
+                    path = origin + path[length:]
+                    break
+        if RENAMED.keys().isdisjoint(path):  # as nearly always
+            return path
         return tuple(RENAMED.get(step, step) if isinstance(step, str) else step for step in path)
 
     def place(self, path: Path) -> Place:
@@ -35,10 +38,8 @@ class Provenance(NamedTuple):
 
 
 def _span(located: Located) -> Span:
-    node = located.node
-    if located.key is not None or isinstance(node, Scalar):
-        return located.span
-    return _first_key(node)
+    node = located.key or located.node
+    return node.span if isinstance(node, Scalar) else _first_key(node)
 
 
 def _first_key(node: Node) -> Span:

@@ -1,11 +1,20 @@
 """The parsed form, compiled to closures. Needs no parser, so that pre-parsed rules start fast."""
 
 from collections.abc import Sequence
+from sys import intern
 
 from policylint.location import Path
 from policylint.rules import regexes
-from policylint.rules.closures_common import absent, any_inside, member_is, member_is_not, present
-from policylint.rules.closures_compare import compare, equals_literal
+from policylint.rules.closures_common import (
+    absent,
+    any_inside,
+    count_inside,
+    is_among,
+    member_is,
+    member_is_not,
+    present,
+)
+from policylint.rules.closures_compare import compare, equals_literal, exceeds
 from policylint.rules.closures_run import (
     MISSING,
     Getter,
@@ -65,9 +74,32 @@ def compile_test(form: Form) -> Test:
         case ["exists", start, segments]:
             return _exists(start, segments)
         case ["match" | "search" as function, subject, pattern]:
-            return _regex(function, _value(subject), _value(pattern))
+            return _regex(function, subject, pattern)
         case _:
             raise _unknown(form)
+
+
+def compile_all(forms: Sequence[Form]) -> Test | None:
+    """Compile what is left of a conjunction; None where nothing is.
+
+    Raises:
+        QueryError: The form is none that parsing gives.
+    """
+    if not forms:
+        return None
+    return compile_test(forms[0]) if len(forms) == 1 else _all([compile_test(form) for form in forms])
+
+
+def names_of(segments: Sequence[Form]) -> tuple[str, ...]:
+    """The names that a query begins with."""
+    names: list[str] = []
+    for segment in segments:
+        match segment:
+            case ["child", ["name", str(name)]]:
+                names.append(name)
+            case _:
+                break
+    return tuple(names)
 
 
 def _leads_to_one_key(segment: Form) -> bool:
@@ -144,6 +176,9 @@ def _comparison(operator: str, left: Form, right: Form) -> Test:
                 return member_is(name, literal) if operator == "==" else member_is_not(name, literal)
         equal = equals_literal(_value(other), literal)
         return equal if operator == "==" else lambda value, run: not equal(value, run)
+    match right:
+        case ["literal", int() | float() as number] if not isinstance(number, bool) and operator not in {"==", "!="}:
+            return exceeds(operator, _value(left), number)
     return compare(operator, _value(left), _value(right))
 
 
@@ -151,23 +186,31 @@ def _exists(start: Start, segments: list[Form]) -> Test:
     if all(map(is_step, segments)):
         return _from(start, present(_keys(segments)))
     test = _some(segments)
-    return test if start == "@" else lambda _value, run: run.once(test, lambda: test(run.root, run))
+    if start == "@":
+        return test
+    part = known_as("exists", segments)
+    return lambda _value, run: bool(run.once(part, test))
 
 
 def _some(segments: list[Form]) -> Test:
     """Whether a query that may select several nodes selects any."""
-    match segments:
-        case [["child", ["name", str(name)]], ["child", ["wildcard"]]]:
-            return any_inside(name, None)
-        case [["child", ["name", str(name)]], ["child", ["filter", form]]]:
-            return any_inside(name, compile_test(form))
-        case _:
-            step = compile_steps(segments, stop_at_first)
-            return lambda value, run: step(value, None, run, [])
+    names = names_of(segments)
+    match segments[len(names) :]:
+        case [["child", ["wildcard"]]] if names:
+            return any_inside(names, None)
+        case [["child", ["filter", form]]] if names:
+            return any_inside(names, compile_test(form))
+    step = compile_steps(segments, stop_at_first)
+    return lambda value, run: step(value, None, run, [])
 
 
 def _from(start: Start, test: Test) -> Test:
     return test if start == "@" else lambda _value, run: test(run.root, run)
+
+
+def known_as(kind: str, segments: Sequence[Form]) -> str:
+    """What the outcome of a part that starts at the document is known as, whichever query it is a part of."""
+    return intern(f"{kind} {segments!r}")
 
 
 def _keys(segments: list[Form]) -> Path:
@@ -175,9 +218,14 @@ def _keys(segments: list[Form]) -> Path:
     return tuple(segment[1][1] for segment in segments)
 
 
-def _regex(function: str, subject: Getter, pattern: Getter) -> Test:
-    applies = regexes.matches if function == "match" else regexes.occurs
-    return lambda value, run: applies(subject(value, run), pattern(value, run), run)
+def _regex(function: str, subject: Form, pattern: Form) -> Test:
+    text, sought = _value(subject), _value(pattern)
+    if function == "search":
+        return lambda value, run: regexes.occurs(text(value, run), sought(value, run), run)
+    words = regexes.words_of(pattern[1]) if pattern[0] == "literal" else None
+    if words is not None:
+        return is_among(text, words)
+    return lambda value, run: regexes.matches(text(value, run), sought(value, run), run)
 
 
 def _value(form: Form) -> Getter:
@@ -188,6 +236,8 @@ def _value(form: Form) -> Getter:
             return _single(start, segments)
         case ["length", argument]:
             return _length(_value(argument))
+        case ["count", "@", [*steps, ["child", ["wildcard"]]]] if all(map(is_step, steps)):
+            return count_inside(_keys(steps))
         case ["count", start, segments]:
             values = _values(start, segments)
             return lambda value, run: len(values(value, run))
@@ -213,7 +263,8 @@ def _values(start: Start, segments: list[Form]) -> Getter:
 
     if start == "@":
         return values
-    return lambda _value, run: run.once(step, lambda: values(run.root, run))
+    part = known_as("values", segments)
+    return lambda _value, run: run.once(part, values)
 
 
 def _length(get: Getter) -> Getter:

@@ -1,19 +1,34 @@
 """Comparisons as RFC 9535 section 2.3.5.2.2 defines them: JSON's equality, and order within strings and numbers."""
 
 from collections.abc import Callable
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any
 
 from policylint.rules.closures_run import MAX_VISITS, Getter, Json, Run, Test, spend
 
 
 def compare(operator: str, left: Getter, right: Getter) -> Test:
     """Compare two values by ``==``, ``!=``, ``<``, ``<=``, ``>`` or ``>=``."""
-    holds = _HOLDS[operator]
+    holds, of_texts = _HOLDS[operator], _OF_ALIKE[operator]
 
     def test(value: Json, run: Run) -> bool:
         one, other = left(value, run), right(value, run)
+        if isinstance(one, str) and isinstance(other, str):
+            return of_texts(one, other)
         if isinstance(one, (dict, list)) and isinstance(other, (dict, list)) and one is not other:
             spend(run, _size(one))
         return holds(one, other)
+
+    return test
+
+
+def exceeds(operator: str, get: Getter, number: float) -> Test:
+    """Compare a value by ``<``, ``<=``, ``>`` or ``>=`` with a number known beforehand, which it stands before."""
+    holds = _OF_ALIKE[operator]
+
+    def test(value: Json, run: Run) -> bool:
+        measured = get(value, run)
+        return isinstance(measured, (int, float)) and not isinstance(measured, bool) and holds(measured, number)
 
     return test
 
@@ -65,6 +80,7 @@ def _is_number(value: Json) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
+_OF_ALIKE: dict[str, Callable[[Any, Any], bool]] = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 _HOLDS: dict[str, Callable[[Json, Json], bool]] = {
     "==": _equal,
     "!=": lambda left, right: not _equal(left, right),

@@ -21,7 +21,7 @@ def reach(keys: Path) -> Getter:
         case [str(first), str(second)]:
             return _reach_second(first, second)
         case _:
-            return lambda value, _run: _reach(value, keys)
+            return lambda value, _run: follow(value, keys)
 
 
 def _reach_second(first: str, second: str) -> Getter:
@@ -32,7 +32,8 @@ def _reach_second(first: str, second: str) -> Getter:
     return get
 
 
-def _reach(value: Json, keys: Path) -> Json:
+def follow(value: Json, keys: Path) -> Json:
+    """What a fixed path of names and indices leads to; MISSING where it leads nowhere."""
     for key in keys:
         if isinstance(key, str):
             if not isinstance(value, dict):
@@ -60,7 +61,7 @@ def along(keys: Path, then: Step) -> Step:
 
 def _far_along(keys: Path, then: Step) -> Step:
     def step(value: Json, link: Link | None, run: Run, out: list[Any]) -> bool:
-        target = _reach(value, keys)
+        target = follow(value, keys)
         if target is MISSING:
             return False
         if link is not None:

@@ -7,7 +7,7 @@ from typing import Any
 from policylint.facts.facts import Json
 from policylint.location import Path
 from policylint.rules.key import key_of
-from policylint.rules.query import ParsedQuery, Query, QueryError, compile_parsed, compile_query
+from policylint.rules.query import MISSING, ParsedQuery, Query, QueryError, compile_parsed, compile_query
 
 _PLACEHOLDER = r"\{([^{}]*)\}"
 _KEY = "key"
@@ -69,16 +69,17 @@ class Message:
 
         The arguments identify the finding: lists are sorted in them, and the day of the check is left out.
         """
-        text, arguments = [], []
+        text: list[str] = []
+        arguments: list[str] = []
         for index, part in enumerate(self._parts):
             if index % 2 == 0:
                 text.append(str(part))
                 continue
-            value = _value(part, root, candidate, path) if isinstance(part, Query) else key_of(path)
-            value = _within_reason(value)
-            text.append(written(value))
+            value = _within_reason(part.value(root, candidate) if isinstance(part, Query) else key_of(path))
+            word = written(value)
+            text.append(word)
             if not (isinstance(part, Query) and part.text == _TODAY):
-                arguments.append(written(_sorted(value)))
+                arguments.append(written(_sorted(value)) if isinstance(value, list) else word)
         return "".join(text), tuple(arguments)
 
 
@@ -87,11 +88,6 @@ def _placeholder(text: str) -> Query:
     if not query.singular:
         raise QueryError(f"the placeholder {{{text}}} may select several values; name one")
     return query
-
-
-def _value(query: Query, root: Json, candidate: Json, path: Path) -> Json:
-    nodes = query.select(root, candidate, path)
-    return nodes[0].value if nodes else None
 
 
 def _within_reason(value: Json) -> Json:
@@ -103,14 +99,16 @@ def _within_reason(value: Json) -> Json:
     return value
 
 
-def _sorted(value: Json) -> Json:
-    return sorted(value, key=written) if isinstance(value, list) else value
+def _sorted(value: list[Json]) -> list[Json]:
+    return sorted(value, key=written)
 
 
 def written(value: Json) -> str:
     """A fact as it stands in a sentence: lists joined by commas, truth as `true` or `false`."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, list):
         return ", ".join(written(item) for item in value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return _UNRESOLVED if value is None or isinstance(value, dict) else str(value)
+    return _UNRESOLVED if value is None or value is MISSING or isinstance(value, dict) else str(value)

@@ -8,7 +8,9 @@ from typing import Any
 
 from policylint.location import Path
 from policylint.rules.closures import compile_steps, compile_test
+from policylint.rules.closures_roots import Find, Found, compile_from_root
 from policylint.rules.closures_run import MISSING, Json, Link, Node, Run, Step, Test, collect_linked, path_of
+from policylint.rules.closures_steps import follow
 from policylint.rules.parsed import ParsedCondition, ParsedQuery, is_step, parse, parse_condition
 from policylint.rules.query_errors import QueryError, QueryTimeoutError, shortened
 from policylint.rules.query_names import (
@@ -44,7 +46,7 @@ __all__ = [
 ]
 
 
-_ROOT_LINK: Link = (None, ())
+_NO_CANDIDATE = "it starts with '@' and there is no candidate"
 
 
 class Query:
@@ -56,7 +58,7 @@ class Query:
         singular: Whether it selects at most one node, whatever the document.
     """
 
-    __slots__ = ("_from_root", "_step", "parsed", "singular", "text")
+    __slots__ = ("_find", "_from_root", "_keys", "_step", "parsed", "singular", "text")
 
     def __init__(self, parsed: ParsedQuery, *, later: bool = False) -> None:
         """Compile the query; ``later``, when it first runs, if it was compiled before."""
@@ -64,7 +66,17 @@ class Query:
         self.text = parsed["text"]
         self.singular = all(map(is_step, parsed["segments"]))
         self._from_root = parsed["start"] == "$"
-        self._step: Step = self._first_step if later else compile_steps(parsed["segments"], collect_linked)
+        self._keys: Path | None = None
+        self._find: Find = self._first_find
+        self._step: Step = self._first_step
+        if not later:
+            self._compile()
+
+    def _compile(self) -> None:
+        if self._from_root:
+            self._find = compile_from_root(self.parsed["segments"])
+        else:
+            self._step = compile_steps(self.parsed["segments"], collect_linked)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.text!r})"
@@ -85,38 +97,57 @@ class Query:
             QueryError: The query starts with ``@`` and there is no candidate, or it visits too many nodes.
             QueryTimeoutError: A pattern takes too long.
         """
-        start, link = (root, _ROOT_LINK) if self._from_root else (current, (None, base))
-        if start is MISSING:
-            raise QueryError(f"the query {self.text!r} failed: it starts with '@' and there is no candidate")
-        found: list[tuple[Link, Json]] = []
-        try:
-            self._step(start, link, run or Run(root), found)
-        except QueryError as error:
-            raise self._failed(error) from error
+        run = run or Run(root)
+        found = self.candidates(run) if self._from_root else self._inside(current, base, run)
         return [Node(path_of(link), value) for link, value in found]
 
-    def candidates(self, run: Run) -> list[tuple[Link, Json]]:
+    def value(self, root: Json, current: Json) -> Json:
+        """The value that a singular query selects, ``current`` being the candidate; MISSING where it selects none."""
+        keys = self.singular_path()
+        return MISSING if keys is None else follow(root if self._from_root else current, keys)
+
+    def candidates(self, run: Run) -> Found:
         """What the query selects from the document of ``run``, with the links from which ``path_of`` spells the paths.
 
         Raises:
             QueryError: The query starts with ``@``, or it visits too many nodes.
             QueryTimeoutError: A pattern takes too long.
         """
-        if not self._from_root:
-            raise QueryError(f"the query {self.text!r} failed: it starts with '@' and there is no candidate")
+        try:
+            return self._find(run)
+        except QueryError as error:
+            raise self.failed(error) from error
+
+    @property
+    def find(self) -> Find:
+        """What ``candidates`` calls, for those who call it often and name the query themselves where that fails."""
+        if self._find == self._first_find and self._from_root:
+            self._compile()
+        return self._find
+
+    def _inside(self, current: Json, base: Path, run: Run) -> Found:
+        if current is MISSING:
+            raise self.failed(QueryError(_NO_CANDIDATE))
         found: list[tuple[Link, Json]] = []
         try:
-            self._step(run.root, _ROOT_LINK, run, found)
+            self._step(current, (None, base), run, found)
         except QueryError as error:
-            raise self._failed(error) from error
+            raise self.failed(error) from error
         return found
 
-    def _failed(self, error: QueryError) -> QueryError:
+    def failed(self, error: QueryError) -> QueryError:
+        """What went wrong, with the query in which it did."""
         return type(error)(f"the query {shortened(self.text)!r} failed: {error}")
 
     def _first_step(self, value: Json, link: Link | None, run: Run, out: list[Any]) -> bool:
-        self._step = compile_steps(self.parsed["segments"], collect_linked)
+        self._compile()
         return self._step(value, link, run, out)
+
+    def _first_find(self, run: Run) -> Found:
+        if not self._from_root:
+            raise QueryError(_NO_CANDIDATE)
+        self._compile()
+        return self._find(run)
 
     @property
     def starts_at_root(self) -> bool:
@@ -125,7 +156,9 @@ class Query:
 
     def singular_path(self) -> Path | None:
         """The names and indices of a singular query, as written; None for any other."""
-        return tuple(segment[1][1] for segment in self.parsed["segments"]) if self.singular else None
+        if self._keys is None and self.singular:
+            self._keys = tuple(segment[1][1] for segment in self.parsed["segments"])
+        return self._keys
 
     def names(self) -> tuple[Chain, ...]:
         """What the query names, filters included, each chain once."""

@@ -18,10 +18,18 @@ LONGEST_PATTERN: Final = 2_000
 
 _HARMLESS: Final = re.compile(r"(?:[\w '|-]|\[[\w '.,:;(]+\])*")
 """Letters, digits, classes of them and alternatives: nothing that repeats."""
+_WORDS: Final = re.compile(r"[A-Za-z0-9_-]+(?:\|[A-Za-z0-9_-]+)*")
 _SHORT_PATTERN: Final = 500
 _SHORT_TEXT: Final = 10_000
 """Up to here even the worst of such patterns is done in milliseconds, so that nobody has to watch the clock."""
 _LINE_END_FREE: Final = r"[^\n\r]"
+
+
+def words_of(pattern: Json) -> frozenset[str] | None:
+    """The texts that a pattern matches, if it lists nothing but words; None of any other."""
+    if not isinstance(pattern, str) or len(pattern) > LONGEST_PATTERN or not _WORDS.fullmatch(pattern):
+        return None
+    return frozenset(pattern.split("|"))
 
 
 def matches(subject: Json, pattern: Json, run: Run | None = None) -> bool:

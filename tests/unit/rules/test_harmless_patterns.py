@@ -69,3 +69,15 @@ def test_a_plain_pattern_loads_neither_engine(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "regex", None)
     monkeypatch.setattr(regexes, "_load", lambda: pytest.fail("loaded"))
     assert regexes.occurs("This Cookie", "[Cc]ookie|[Tt]raceur")
+
+
+@given(st.text("ab1_-|", max_size=10), st.text("ab1_-|\n", max_size=5))
+def test_a_list_of_words_matches_its_words_and_no_other_text(pattern: str, text: str) -> None:
+    words = regexes.words_of(pattern)
+    if words is not None:
+        assert (text in words) is regexes.matches(text, pattern)
+
+
+@pytest.mark.parametrize("pattern", ["", "a|", "|a", "a.b", "a b*", "(a|b)", "é|a", 1, None])
+def test_a_pattern_of_anything_but_words_is_none(pattern: object) -> None:
+    assert regexes.words_of(pattern) is None
