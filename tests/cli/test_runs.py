@@ -23,7 +23,7 @@ from policylint.render.streamed import STREAMED, streamed
 from policylint.render.styled import Look
 from policylint.rules.pack_file import compiled_catalogue
 from policylint.source.document import read_bytes
-from runs.samples import OPTIONS, checker, write_policies
+from runs.samples import OPTIONS, checker, text_of, write_policies
 
 CHECK = ("check", "policies", "--isolated", "--as-of", TODAY)
 
@@ -47,7 +47,7 @@ def test_two_processes_write_what_one_writes(policylint: Tool, format_: str) -> 
     assert two == one
 
 
-@pytest.mark.parametrize("format_", ["full", "jsonl", "sarif"])
+@pytest.mark.parametrize("format_", ["full", "concise", "jsonl", "sarif"])
 def test_a_run_from_the_cache_writes_what_the_first_wrote(policylint: Tool, folder: Path, format_: str) -> None:
     wanted = (*CHECK, "--output-format", format_)
     plain = policylint(*wanted, "--no-cache", environ=cached(folder))
@@ -72,6 +72,24 @@ def test_what_needs_all_findings_first_gets_them_from_the_cache_too(
 ) -> None:
     plain = policylint(*CHECK, *option, "--no-cache", environ=cached(folder))
     assert [policylint(*CHECK, *option, environ=cached(folder)) for _ in range(2)] == [plain, plain]
+
+
+@pytest.mark.parametrize(
+    "options", [(), ("--color", "always"), ("--quiet", "--statistics"), ("--statistics", "--jobs", "2")]
+)
+def test_names_from_strangers_and_what_is_silenced_or_unread_come_from_the_cache_as_they_came_first(
+    policylint: Tool, folder: Path, options: tuple[str, ...]
+) -> None:
+    strange = folder / "policies" / "esc\x1b[2J\u202e\u00a0.yaml"
+    strange.write_text(text_of(2), encoding="utf-8")
+    silenced = folder / "policies" / "silenced.yaml"
+    silenced.write_text(f"# policylint: ignore-file[mechanism-not-in-force] known\n{text_of(2)}", encoding="utf-8")
+    (folder / "policies" / "broken.yaml").write_bytes("policylint: 1\nnotice: {title: \u00e9}\n".encode("latin-1"))
+    wanted = (*CHECK, "--output-format", "concise", *options)
+    plain = policylint(*wanted, "--no-cache", environ=cached(folder))
+    assert [policylint(*wanted, environ=cached(folder)) for _ in range(3)] == [plain] * 3
+    assert options == ("--color", "always") or "\x1b" not in plain.out
+    assert "\x1b[2J" not in plain.out
 
 
 def test_suppressions_are_written_from_what_the_cache_knows(policylint: Tool, folder: Path) -> None:

@@ -146,14 +146,14 @@ def test_a_file_that_vanishes_after_it_was_found_is_told_of(
 
     other = policy.with_name("other.yaml")
     other.write_text(CLEAN_START, encoding="utf-8")
-    found = discovery.discover
+    found = discovery.found_policies
 
-    def discover(paths: Iterable[Path]) -> tuple[Path, ...]:
-        policies = found(paths)
+    def found_policies(paths: Iterable[Path], *, digests: bool) -> list[discovery.Found]:
+        policies = found(paths, digests=digests)
         other.unlink()
         return policies
 
-    monkeypatch.setattr(gather, "discover", discover)
+    monkeypatch.setattr(gather, "found_policies", found_policies)
     monkeypatch.chdir(policy.parent)
     assert run([*LACKING, "."]) == 2
     said = capfd.readouterr()
@@ -175,17 +175,21 @@ def test_a_file_in_a_folder_that_cannot_be_read_is_not_passed_over(
     assert [path.name for path in discovery.discover([tmp_path])] == ["a.yaml", "b.yaml"]
 
 
-def test_a_file_that_vanishes_while_it_is_looked_for_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("digests", [False, True])
+def test_a_file_that_vanishes_while_it_is_looked_for_is_none(
+    digests: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "a.yaml").write_text(CLEAN_START, encoding="utf-8")
     (tmp_path / "b.yaml").write_text(CLEAN_START, encoding="utf-8")
 
-    def vanish(path: Path, _most: int) -> bytes:
-        if path.name == "b.yaml":
-            path.unlink()
-        return path.read_bytes()
+    def vanish(path: str, _most: int) -> bytes:
+        if path.endswith("b.yaml"):
+            Path(path).unlink()
+        return Path(path).read_bytes()
 
     monkeypatch.setattr(discovery, "read_ordinary", vanish)
-    assert [path.name for path in discovery.discover([tmp_path])] == ["a.yaml"]
+    found = discovery.found_policies([tmp_path], digests=digests)
+    assert [one.name for one in found] == [(tmp_path / "a.yaml").as_posix()]
 
 
 def test_a_folder_that_cannot_be_listed_is_no_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

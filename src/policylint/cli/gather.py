@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policylint.cli.outputs import Outputs, read_outputs
+from policylint.cli.planning import Candidate, Folders
 from policylint.cli.repository import STANDARD_INPUT as UNNAMED
 from policylint.cli.request import STANDARD_INPUT, Request
 from policylint.cli.values import day, levels, names
 from policylint.config.find import Finder
-from policylint.config.plan import Plan, Planner, Policy
+from policylint.config.plan import Plan, Planner
 from policylint.config.run_settings import AskedOfRun, RunSettings, included, run_settings
 from policylint.config.settings import Asked
 from policylint.errors import NothingToCheckError, UsageError
 from policylint.render.formats import Format
 from policylint.rules.catalogue import Catalogue
 from policylint.rules.selection import Selection
-from policylint.source.discover import discover
+from policylint.source.discover import found_policies
 from policylint.source.document import read_bytes
 from policylint.source.text import MAX_BYTES
 from policylint.source.urls import is_url
@@ -39,8 +40,13 @@ class Work(NamedTuple):
     as_of: date
 
 
-def gather(request: Request, built_in: Catalogue) -> Work:
+def gather(request: Request, built_in: Catalogue, *, digests: bool = False) -> Work:
     """Find the policies and what applies to each.
+
+    Args:
+        request: what the user asked for.
+        built_in: the shipped rules.
+        digests: whether policies are to be read now, so that what is known need not be read again.
 
     Raises:
         PolicylintError: there is nothing to check, or what was asked or configured is wrong.
@@ -51,7 +57,9 @@ def gather(request: Request, built_in: Catalogue) -> Work:
     outputs = _outputs(request, run)
     as_of = day(run.as_of.value)
     planner = Planner(finder, built_in, asked_of(request))
-    plan = planner.plan(_policies(request, finder), as_of, suppressions=request.suppressions)
+    folders = Folders(finder)
+    policies = _policies(request, finder, folders, digests=digests)
+    plan = folders.plan(policies, planner, as_of, suppressions=request.suppressions)
     return Work(plan, run, outputs, as_of)
 
 
@@ -116,16 +124,17 @@ def asked_of(request: Request) -> Asked:
     )
 
 
-def _policies(request: Request, finder: Finder) -> list[Policy]:
+def _policies(request: Request, finder: Finder, folders: Folders, *, digests: bool) -> list[Candidate]:
     if request.from_stdin:
         name = Path(request.stdin_filename or UNNAMED).as_posix()
-        policies = [Policy(Path(name), name, _read_stdin)]
-        return _kept(policies, finder) if request.force_exclude else policies
+        policies = [Candidate(name, name, _read_stdin)]
+        return _kept(policies, folders) if request.force_exclude else policies
     urls = [text for text in request.paths if is_url(text)]
-    found = discover(paths_of(request, finder)) if not urls or len(urls) < len(request.paths) else ()
-    policies = [Policy(path, path.as_posix(), partial(read_bytes, path)) for path in found]
+    named_here = not urls or len(urls) < len(request.paths)
+    found = found_policies(paths_of(request, finder), digests=digests) if named_here else ()
+    policies = [Candidate(name, name, partial(_read, name), digest=digest) for name, digest in found]
     named = {os.path.realpath(path) for path in request.paths if not os.path.isdir(path)}  # noqa: PTH112 - never raises
-    kept = _kept(policies, finder, () if request.force_exclude else named) + _behind(urls)
+    kept = _kept(policies, folders, () if request.force_exclude else named) + _behind(urls)
     if not kept and len(named) < len(policies):
         raise NothingToCheckError(
             f"The configuration excludes all there is, such as {policies[0].name}. Name a policy to check it anyway."
@@ -133,14 +142,14 @@ def _policies(request: Request, finder: Finder) -> list[Policy]:
     return kept
 
 
-def _behind(urls: Sequence[str]) -> list[Policy]:
+def _behind(urls: Sequence[str]) -> list[Candidate]:
     """The policies behind URLs; the configuration of the current folder applies to them."""
     if not urls:
         return []
     from policylint.source.remote import policies_at, read_url  # noqa: PLC0415 - most policies are files
 
     names = dict.fromkeys(name for url in urls for name in policies_at(url))
-    found = [Policy(Path(_USUAL_NAME), name, partial(read_url, name), far=True) for name in names]
+    found = [Candidate(name, _USUAL_NAME, partial(read_url, name), far=True) for name in names]
     if not found:
         raise NothingToCheckError(f"No policy found in {', '.join(urls)}. A policy has the key `policylint: 1`.")
     return found
@@ -157,13 +166,17 @@ def paths_of(request: Request, finder: Finder) -> tuple[Path, ...]:
     return named or included(finder.of_folder(Path.cwd())) or (usual,)
 
 
-def _kept(policies: Iterable[Policy], finder: Finder, named: Collection[str] = ()) -> list[Policy]:
+def _kept(policies: Iterable[Candidate], folders: Folders, named: Collection[str] = ()) -> list[Candidate]:
     """The policies that are named, and those that no configuration excludes."""
     return [
         policy
         for policy in policies
-        if (named and os.path.realpath(policy.path) in named) or not finder.of_policy(policy.path).excludes(policy.path)
+        if (named and os.path.realpath(policy.place) in named) or not folders.excludes(policy.place)
     ]
+
+
+def _read(name: str) -> bytes:
+    return read_bytes(Path(name))
 
 
 def _read_stdin() -> bytes:

@@ -28,21 +28,33 @@ class Means(NamedTuple):
     pool: "Pool | None"
 
 
-def means_of(request: Request, policies: int, environ: Mapping[str, str]) -> Means:
+def means_of(request: Request, policies: int, environ: Mapping[str, str], *, short: bool = False) -> Means:
     """What a run over so many policies is to use.
+
+    Args:
+        request: what the user asked for.
+        policies: how many there are.
+        environ: what the surroundings say.
+        short: whether the report says no more of a policy than its brief.
 
     Raises:
         UsageError: the executor that is asked for is not there.
     """
-    return Means(_cache(request, policies, environ), _pool(request, policies))
+    return Means(_cache(request, policies, environ, short=short), _pool(request, policies))
 
 
-def _cache(request: Request, policies: int, environ: Mapping[str, str]) -> "Cache | None":
-    if not request.cache or environ.get(_NO_CACHE) or policies < _WORTH_REMEMBERING:
+def may_remember(request: Request, environ: Mapping[str, str]) -> bool:
+    """Whether a run may use what earlier runs found, if there are policies enough."""
+    return request.cache and not environ.get(_NO_CACHE)
+
+
+def _cache(request: Request, policies: int, environ: Mapping[str, str], *, short: bool) -> "Cache | None":
+    if not may_remember(request, environ) or policies < _WORTH_REMEMBERING:
         return None
     from policylint.engine.cache import Cache, cache_file  # noqa: PLC0415
+    from policylint.render.terminal import brief  # noqa: PLC0415
 
-    return Cache(cache_file(environ))
+    return Cache(cache_file(environ), brief=brief, short=short)
 
 
 def _pool(request: Request, policies: int) -> "Pool | None":

@@ -8,12 +8,12 @@ from time import monotonic
 from policylint.cli.exit_status import ExitStatus, Threshold, exit_status
 from policylint.cli.gather import Work, gather
 from policylint.cli.known_before import known_before
-from policylint.cli.means import Means, means_of
+from policylint.cli.means import Means, may_remember, means_of
 from policylint.cli.outputs import Outputs
 from policylint.cli.progress import wants_progress, watched
 from policylint.cli.request import Request
 from policylint.cli.streams import complain, write_utf8
-from policylint.cli.write_report import can_stream, has_floor, stream_report, write_report
+from policylint.cli.write_report import can_stream, has_floor, is_short, look_for, stream_report, write_report
 from policylint.config.plan import Plan
 from policylint.engine.report import Report
 from policylint.engine.run import Run, run_tasks
@@ -35,7 +35,7 @@ def run_check(request: Request) -> ExitStatus:
         ClosedPipeError: nobody reads any more.
     """
     started = monotonic()
-    work = gather(request, compiled_catalogue())
+    work = gather(request, compiled_catalogue(), digests=_wants_digests(request))
     _require_sense(request, work.outputs)
     if request.show_config:
         _show_config(work)
@@ -57,6 +57,12 @@ def run_check(request: Request) -> ExitStatus:
     return status
 
 
+def _wants_digests(request: Request) -> bool:
+    """Whether to work out what policies hold before they are checked; in vain if they are written to meanwhile."""
+    writes = request.add_suppressions or request.reason is not None or request.until is not None
+    return may_remember(request, os.environ) and not writes
+
+
 def _require_sense(request: Request, outputs: Outputs[Format]) -> None:
     if request.statistics and not outputs.stdout.for_people:
         raise UsageError(
@@ -66,10 +72,11 @@ def _require_sense(request: Request, outputs: Outputs[Format]) -> None:
 
 def _streamed(work: Work, request: Request, started: float) -> Report:
     """The report of the run, which was written as it grew."""
-    means = _means(work, request)
+    look = look_for(request, work)
+    means = _means(work, request, short=is_short(request, work, look))
     run = Run(_tasks(work, request, started), work.plan.catalogue, cache=means.cache, pool=means.pool, once=True)
     report = run.report(work.as_of)
-    stream_report(report, request, work)
+    stream_report(report, request, work, look)
     return report
 
 
@@ -103,8 +110,8 @@ def _check(work: Work, request: Request, started: float) -> Report:
     return run_tasks(tasks, work.as_of, work.plan.catalogue, cache=means.cache, pool=means.pool)
 
 
-def _means(work: Work, request: Request) -> Means:
-    return means_of(request, len(work.plan.tasks), os.environ)
+def _means(work: Work, request: Request, *, short: bool = False) -> Means:
+    return means_of(request, len(work.plan.tasks), os.environ, short=short)
 
 
 def _tasks(work: Work, request: Request, started: float) -> Iterator[Task]:
@@ -114,7 +121,9 @@ def _tasks(work: Work, request: Request, started: float) -> Iterator[Task]:
 
 
 def _thresholds(work: Work) -> dict[str, Threshold]:
-    return {name: Threshold(settings.fail_on.value) for name, settings in work.plan.settings.items()}
+    """Of the policies that have another one than the run."""
+    usual, settings = work.run.fail_on.value, work.plan.settings.items()
+    return {name: Threshold(own.fail_on.value) for name, own in settings if own.fail_on.value != usual}
 
 
 def _is_shown(plan: Plan, finding: Finding) -> bool:

@@ -14,7 +14,7 @@ from policylint.cli.request import Request
 from policylint.cli.streams import is_terminal, write, write_pieces, write_utf8
 from policylint.engine.report import Report
 from policylint.render.context import Context
-from policylint.render.formats import renderer
+from policylint.render.formats import Format, renderer
 from policylint.render.records import Versions
 from policylint.render.streamed import STREAMED, streamed
 from policylint.render.styled import Look
@@ -27,7 +27,6 @@ def can_stream(request: Request, work: Work) -> bool:
     return (
         work.outputs.stdout in STREAMED
         and not work.outputs.files
-        and not request.statistics
         and not (request.add_suppressions or request.reason or request.until)
         and request.since is None
         and work.run.baseline.value is None
@@ -40,10 +39,18 @@ def has_floor(work: Work) -> bool:
     return any(settings.min_severity.value for settings in work.plan.settings.values())
 
 
-def stream_report(report: Report, request: Request, work: Work) -> None:
+def is_short(request: Request, work: Work, look: Look) -> bool:
+    """Whether a report that can be streamed says no more of each policy than ``Report.briefs`` does."""
+    return request.statistics or (work.outputs.stdout is Format.CONCISE and not look.colour)
+
+
+def stream_report(report: Report, request: Request, work: Work, look: Look) -> None:
     """Write a report that grows, until its run has come to its end."""
+    if request.statistics:
+        _write_statistics(report, look)
+        return
     format_ = work.outputs.stdout
-    context = Context(cards=work.plan.catalogue.cards, versions=_VERSIONS, look=_look(request, work), exit_code=0)
+    context = Context(cards=work.plan.catalogue.cards, versions=_VERSIONS, look=look, exit_code=0)
     write_pieces(streamed(format_, report, context), for_people=format_.for_people, before=hide_bar)
 
 
@@ -62,13 +69,17 @@ def write_report(report: Report, request: Request, work: Work, status: ExitStatu
     if not outputs.stdout.for_people:
         write_utf8(renderer(outputs.stdout)(report, context))
         return
-    shown = context._replace(look=_look(request, work))
-    if not request.statistics:
-        write(renderer(outputs.stdout)(report, shown))
-        return
+    look = look_for(request, work)
+    if request.statistics:
+        _write_statistics(report, look)
+    else:
+        write(renderer(outputs.stdout)(report, context._replace(look=look)))
+
+
+def _write_statistics(report: Report, look: Look) -> None:
     from policylint.render.statistics import statistics  # noqa: PLC0415 - hardly ever asked for
 
-    write(statistics(report, shown.look))
+    write(statistics(report, look))
 
 
 class _Names(Mapping[str, str]):
@@ -91,6 +102,7 @@ class _Names(Mapping[str, str]):
         return len(self._names)
 
 
-def _look(request: Request, work: Work) -> Look:
+def look_for(request: Request, work: Work) -> Look:
+    """How the report is to look on standard output."""
     files = {card.id: card.file for card in work.plan.catalogue.cards.values()}
     return look_of(request.colour, files, terminal=is_terminal(), summary=not request.quiet)

@@ -8,32 +8,49 @@ import os
 import sqlite3
 from collections.abc import Collection, Mapping
 from contextlib import closing, suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from policylint.engine.serialized import Serialized
+
+if TYPE_CHECKING:
+    from policylint.engine.results import Brief
 
 Key: TypeAlias = bytes
 
 MOST_BYTES = 200_000_000
 """What the file may take up; the results that came first go first."""
-_SCHEMA_VERSION = 1
+_SCHEMA_VERSION = 2
 _AT_ONCE = 500
 """Keys in one question: SQLite takes some thousand values at most."""
 _PATIENCE = 5.0
 """Seconds to wait for another process that writes."""
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS results "
-    "(key BLOB NOT NULL UNIQUE, head BLOB NOT NULL, findings BLOB NOT NULL, excerpt BLOB NOT NULL, seal BLOB NOT NULL)"
+    "(key BLOB NOT NULL UNIQUE, head BLOB NOT NULL, brief BLOB NOT NULL, seal BLOB NOT NULL, "
+    "findings BLOB NOT NULL, excerpt BLOB NOT NULL, seal_of_rest BLOB NOT NULL)"
 )
+"""What short reports need stands first and has a seal of its own, so that the rest need not be read for them."""
 
 
 class Cache:
     """Remembers results in ``file``; its folder is made when there is something to remember."""
 
-    def __init__(self, file: Path, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self, file: Path, most_bytes: int = MOST_BYTES, brief: "Brief | None" = None, *, short: bool = False
+    ) -> None:
+        """Open nothing yet.
+
+        Args:
+            file: where results are kept.
+            most_bytes: what it may take up.
+            brief: writes what short reports say of a result, which is remembered with it.
+            short: whether nothing but that and heads will be asked for; what is found then has nothing else.
+        """
         self.file = file
+        self.brief = brief
+        self.short = short and brief is not None
         self._most_bytes = most_bytes
         self._connection: sqlite3.Connection | None = None
         self._broken = False
@@ -45,7 +62,8 @@ class Cache:
         wanted, found = list(keys), {}
         try:
             for start in range(0, len(wanted), _AT_ONCE):
-                found.update(self._some(wanted[start : start + _AT_ONCE]))
+                part = wanted[start : start + _AT_ONCE]
+                found.update(self._briefs(part) if self.short else self._wholes(part))
         except sqlite3.Error:
             self._give_up()
             return {}
@@ -58,8 +76,8 @@ class Cache:
         assert self._connection is not None  # noqa: S101 - it is open
         try:
             with self._connection:
-                rows = [(key, *one, _seal(key, one)) for key, one in results.items()]
-                self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)", rows)
+                rows = [_row(key, one) for key, one in results.items()]
+                self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         except sqlite3.Error:
             self._give_up()
 
@@ -72,12 +90,26 @@ class Cache:
                 self._connection.close()
         self._connection = None
 
-    def _some(self, keys: list[Key]) -> dict[Key, Serialized]:
+    def _wholes(self, keys: list[Key]) -> dict[Key, Serialized]:
+        found = self._rows("key, head, brief, seal, findings, excerpt, seal_of_rest", keys)
+        return {
+            key: Serialized(head, findings, excerpt, brief)
+            for key, head, brief, seal, findings, excerpt, seal_of_rest in found
+            if _is_sealed(seal, key, head, brief) and _is_sealed(seal_of_rest, key, findings, excerpt)
+        }
+
+    def _briefs(self, keys: list[Key]) -> dict[Key, Serialized]:
+        return {
+            key: Serialized(head, b"", b"", brief)
+            for key, head, brief, seal in self._rows("key, head, brief, seal", keys)
+            if brief and _is_sealed(seal, key, head, brief)
+        }
+
+    def _rows(self, columns: str, keys: list[Key]) -> list[Any]:
         assert self._connection is not None  # noqa: S101 - it is open
         marks = ",".join("?" * len(keys))
-        query = f"SELECT key, seal, head, findings, excerpt FROM results WHERE key IN ({marks})"  # noqa: S608 - question marks only
-        found = ((key, seal, Serialized(*parts)) for key, seal, *parts in self._connection.execute(query, keys))
-        return {key: one for key, seal, one in found if _are_bytes(*one) and seal == _seal(key, one)}
+        query = f"SELECT {columns} FROM results WHERE key IN ({marks})"  # noqa: S608 - nothing of it comes from outside
+        return self._connection.execute(query, keys).fetchall()
 
     def _open(self, *, create: bool) -> bool:
         if self._connection is not None or self._broken:
@@ -156,14 +188,18 @@ def _prepared(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _seal(key: Key, one: Serialized) -> bytes:
-    """What tells a result that was written for this key from one that was damaged since."""
-    lengths = b"%d,%d,%d," % (len(key), len(one.head), len(one.findings))
-    return blake2b(b"".join((lengths, key, *one)), digest_size=16).digest()
+def _row(key: Key, one: Serialized) -> tuple[bytes, ...]:
+    first, rest = _seal(key, one.head, one.brief), _seal(key, one.findings, one.excerpt)
+    return (key, one.head, one.brief, first, one.findings, one.excerpt, rest)
 
 
-def _are_bytes(*values: object) -> bool:
-    return all(isinstance(value, bytes) for value in values)
+def _seal(key: Key, one: bytes, other: bytes) -> bytes:
+    """What tells parts of a result that were written for this key from those that were damaged since."""
+    return sha256(b"%d,%d,%b%b%b" % (len(key), len(one), key, one, other)).digest()[:16]
+
+
+def _is_sealed(seal: object, key: Key, one: object, other: object) -> bool:
+    return isinstance(one, bytes) and isinstance(other, bytes) and seal == _seal(key, one, other)
 
 
 def cache_file(environ: Mapping[str, str]) -> Path:

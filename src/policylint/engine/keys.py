@@ -1,8 +1,9 @@
 """What a result hangs on, as a key for the cache: any of it different, and the key is another."""
 
+import os
 from collections.abc import Iterator
 from functools import cache
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from importlib.util import find_spec
 from json import dumps
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from policylint.engine.check import Checker
 from policylint.rules.catalogue import Catalogue
 from policylint.rules.pack_file import digest, own_cards
+from policylint.source.folders import files_below
 
 _BESIDE = ("pydantic", "yaml", "regex")
 """Libraries whose release decides what is found and how it is said."""
@@ -32,19 +34,30 @@ def circumstances(checker: Checker) -> bytes | None:
     return _hashed(_program(), _rules(checker.catalogue), *told)
 
 
-def key_of(circumstances_: bytes, name: str, data: bytes) -> bytes:
+class Keys:
+    """The keys of a run; what all policies of a checker hang on is worked out once."""
+
+    def __init__(self) -> None:
+        """Begin with no checker."""
+        self._circumstances: dict[int, bytes | None] = {}
+
+    def of(self, checker: Checker, name: str, content: bytes) -> bytes | None:
+        """As ``key_of`` says; None where no result can be remembered."""
+        told = self._circumstances.get(id(checker), b"")
+        if told == b"":
+            told = self._circumstances[id(checker)] = circumstances(checker)
+        return None if told is None else key_of(told, name, content)
+
+
+def key_of(circumstances_: bytes, name: str, content: bytes) -> bytes:
     """The key of a policy's result.
 
     Args:
-        circumstances_: all that it hangs on beside.
+        circumstances_: all that it hangs on beside, always as long.
         name: the name that people know the policy by, which stands in findings.
-        data: what the file holds.
+        content: the digest of what the file holds.
     """
-    summary = blake2b(circumstances_, digest_size=16)
-    written = name.encode("utf-8", "surrogatepass")
-    summary.update(b"%d\0%b" % (len(written), written))
-    summary.update(data)
-    return summary.digest()
+    return sha256(circumstances_ + content + name.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 @cache
@@ -56,8 +69,8 @@ def _program() -> str:
 
 
 def _modules() -> Iterator[str]:
-    for path in sorted(Path(__file__).parents[1].rglob("*.py")):
-        state = path.stat()
+    for path, _ in sorted(files_below(Path(__file__).parents[1].as_posix(), lambda name: name.endswith(".py"))):
+        state = os.stat(path)  # noqa: PTH116 - hundreds of them, for which a run would wait
         yield f"{path} {state.st_size} {state.st_mtime_ns}"
 
 

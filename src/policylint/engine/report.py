@@ -1,7 +1,7 @@
 """The outcome of a run: every finding in exactly one status, and what the run could not do."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,6 +52,20 @@ class Report(NamedTuple):
         if isinstance(self.findings, Findings):
             return self.findings.counts
         return Counter((finding.severity, finding.status) for finding in self.findings)
+
+    @property
+    def spoken(self) -> Mapping[tuple[str, Severity], int]:
+        """How many active findings there are of each rule and severity."""
+        if isinstance(self.findings, Findings):
+            spoken = self.findings.spoken.items()
+            return {(rule, severity): count for (rule, severity, status), count in spoken if status is Status.ACTIVE}
+        return Counter((finding.rule, finding.severity) for finding in self.active)
+
+    def briefs(self) -> Iterator[str] | None:
+        """What short reports say of each file, if the run was asked for no more than that; to be read once."""
+        if isinstance(self.findings, Findings) and self.findings.results.are_short:
+            return self.findings.results.briefs()
+        return None
 
     def count(self, severity: Severity) -> int:
         """How many active findings have this severity."""

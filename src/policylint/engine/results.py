@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias, overload
 
 from policylint.engine.result import Result
-from policylint.engine.serialized import Counts, Head, Serialized, deserialize, head_of, read_head, serialize
+from policylint.engine.serialized import Head, Serialized, deserialize, head_of, read_brief, read_head, serialize
+from policylint.engine.tally import Spoken, Tallies, gravest_in
 from policylint.finding import Finding, Severity, Status
 from policylint.rules.card import Card
 
@@ -17,13 +18,17 @@ _KEPT_WHOLE = 64
 
 Stored: TypeAlias = tuple[str, Result | Serialized]
 """A file, and its result as it is or written down."""
+Brief: TypeAlias = Callable[[Result], str]
+"""Writes what short reports say of a result: it hangs on nothing else, and may be kept for another run."""
+Counts: TypeAlias = Mapping[tuple[Severity, Status], int]
+"""How many findings there are of each severity and status."""
 
 
 class Results(Collection[Result]):
     """The results of files, in the order of the run.
 
-    ``counts`` says how many findings there are of each severity and status, and ``gravest`` how grave the active ones
-    of each file are, as far as the run has come.
+    ``gravest`` says how grave the active findings of each file are, as far as the run has come. Where short reports
+    are all that is wanted, nothing but summaries and ``briefs`` can be read.
     """
 
     def __init__(
@@ -33,6 +38,7 @@ class Results(Collection[Result]):
         told: Callable[[str, Head], None] = lambda _file, _head: None,
         *,
         once: bool = False,
+        brief: Brief | None = None,
     ) -> None:
         """Take results from ``source`` as they are asked for.
 
@@ -41,15 +47,17 @@ class Results(Collection[Result]):
             cards: those that results were serialized with.
             told: hears of each file once, as soon as its result is there.
             once: whether the results are only read once; then none is kept.
+            brief: writes what is wanted of each result, if that is not more than short reports say.
         """
         self._source = source
         self._told = told
         self._cards = cards
-        self._once = once
+        self._once = once or brief is not None
+        self._brief = brief
         self._stored: list[Stored] = []
         self._places: dict[str, int] = {}
         self._passing: Result | None = None
-        self.counts: Counter[tuple[Severity, Status]] = Counter()
+        self._tallies = Tallies()
         self.gravest: dict[str, Severity] = {}
 
     def __iter__(self) -> Iterator[Result]:
@@ -79,6 +87,35 @@ class Results(Collection[Result]):
         index = self._places.get(file)
         return None if index is None else self._result(*self._stored[index])
 
+    @property
+    def are_short(self) -> bool:
+        """Whether only summaries and briefs can be read."""
+        return self._brief is not None
+
+    def briefs(self) -> Iterator[str]:
+        """What short reports say of each result, as the run goes on; to be read once, where results are short."""
+        brief = self._brief
+        assert brief is not None  # noqa: S101 - see above
+        for file, result in self._source:
+            head = self._take(file, result)
+            if isinstance(result, Serialized) and result.brief:
+                yield read_brief(result.brief)
+            else:
+                yield brief(self._result(file, result, head))
+
+    @property
+    def spoken(self) -> Spoken:
+        """How often each rule spoke, as far as the run has come."""
+        return self._tallies.spoken
+
+    @property
+    def counts(self) -> Counter[tuple[Severity, Status]]:
+        """How many findings there are of each severity and status, as far as the run has come."""
+        counts: Counter[tuple[Severity, Status]] = Counter()
+        for (_, severity, status), count in self.spoken.items():
+            counts[severity, status] += count
+        return counts
+
     def finish(self) -> None:
         """Carry the run out to its end."""
         for file, result in self._source:
@@ -93,17 +130,23 @@ class Results(Collection[Result]):
 
     def _take(self, file: str, result: Result | Serialized) -> Head:
         head = head_of(result) if isinstance(result, Result) else read_head(result, file)
-        self.counts.update(head.counts)
-        active = [severity for (severity, status), count in head.counts.items() if count and status is Status.ACTIVE]
-        if active:
-            self.gravest[file] = max(active, key=lambda one: one.rank)
+        if head.tally:
+            self._tallies.add(head.tally)
+            gravest = gravest_in(head.tally)
+            if gravest is not None:
+                self.gravest[file] = gravest
         if not self._once:
-            if isinstance(result, Result) and len(self._stored) >= _KEPT_WHOLE:
-                result = serialize(result)
-            self._places[file] = len(self._stored)
-            self._stored.append((file, result))
+            self._keep(file, result)
         self._told(file, head)
         return head
+
+    def _keep(self, file: str, result: Result | Serialized) -> None:
+        if isinstance(result, Serialized):
+            result = result._replace(brief=b"")  # who keeps results wants more than that
+        elif len(self._stored) >= _KEPT_WHOLE:
+            result = serialize(result)
+        self._places[file] = len(self._stored)
+        self._stored.append((file, result))
 
     def _result(self, file: str, kept: Result | Serialized, head: Head | None = None) -> Result:
         return kept if isinstance(kept, Result) else deserialize(kept, file, self._cards, head)
@@ -145,6 +188,12 @@ class Findings(Sequence[Finding]):
         """How many findings of each severity and status the run has."""
         self.results.finish()
         return self.results.counts
+
+    @property
+    def spoken(self) -> Spoken:
+        """How often each rule spoke in the run, with what severity, and what became of that."""
+        self.results.finish()
+        return self.results.spoken
 
     def having(self, status: Status) -> "Findings":
         """Those of one status."""

@@ -71,7 +71,10 @@ class Run:
         pool: "Pool | None" = None,
         once: bool = False,
     ) -> None:
-        """Prepare a run; ``once`` says that its findings are read once, as they come, and need not be kept."""
+        """Prepare a run; ``once`` says that its findings are read once, as they come, and need not be kept.
+
+        A cache that is asked for briefs alone makes it a short one, of which only those and summaries can be read.
+        """
         self._catalogue = catalogue
         self._files: list[str] = []
         self._rules: dict[str, None] = {}
@@ -79,7 +82,8 @@ class Run:
         self._unreadable: list[Unreadable] = []
         self._policies: dict[str, str] = {}
         work = Work(self._noted(tasks), cache, pool)
-        self.results = Results(work.results(), catalogue.cards, self._note, once=once)
+        brief = cache.brief if cache and cache.short else None
+        self.results = Results(work.results(), catalogue.cards, self._note, once=once, brief=brief)
 
     def report(self, as_of: date) -> Report:
         """The report, which grows while the run goes on, and is complete when its findings have been read."""

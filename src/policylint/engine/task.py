@@ -11,13 +11,15 @@ class Task(NamedTuple):
     """A policy by the name people know it by.
 
     ``content`` reads what it holds, and may raise InputError, which a run records. ``far`` is for what is better read
-    where it is checked than sent there.
+    where it is checked than sent there. ``digest`` is that of what the policy holds, where it was read just before:
+    if the result of that is known, it is not read again.
     """
 
     name: str
     content: Callable[[], bytes]
     checker: Checker
     far: bool = False
+    digest: bytes = b""
 
     def read(self) -> Document:
         """The policy as a document.

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from policylint.engine.check import Checker
 from policylint.engine.result import Result
 from policylint.engine.results import Stored
-from policylint.engine.serialized import Serialized, serialize
+from policylint.engine.serialized import Serialized, deserialize, serialize, write_brief
 from policylint.engine.task import Task
 from policylint.engine.workers import Batch, Piece, Recipe, checked, recipe_of
 from policylint.errors import InputError
+from policylint.source.digests import content_digest
 
 if TYPE_CHECKING:  # slow to load, and small runs need neither
     from policylint.engine.cache import Cache, Key
+    from policylint.engine.keys import Keys
     from policylint.engine.pool import Pool
 
 _MOST_PIECES = 32
@@ -24,10 +26,13 @@ _Wait: TypeAlias = Callable[[], Iterable[Stored]]
 
 
 class _Slot(NamedTuple):
-    """A task; its piece, with the content wherever it was read; its key, if its result may be known."""
+    """A task; its piece, with the content if that was read; its key, if its result may be known.
+
+    What was read before, and is not at hand any more, has no piece.
+    """
 
     task: Task
-    piece: Piece
+    piece: Piece | None
     key: "Key | None"
 
 
@@ -37,10 +42,10 @@ class Work:
     def __init__(self, tasks: Iterable[Task], cache: "Cache | None", pool: "Pool | None") -> None:
         self._tasks = tasks
         self._cache = cache
+        self._keys = _keys() if cache else None
         self._pool = pool
         self._left_here = pool.first_here if pool else 0
         self._new: dict[Key, Serialized] = {}
-        self._circumstances: dict[int, bytes | None] = {}
         self._recipes: dict[int, Recipe] = {}
 
     def results(self) -> Iterator[Stored]:
@@ -69,21 +74,39 @@ class Work:
         for slots in self._batches():
             keys = [slot.key for slot in slots if slot.key is not None]
             found = self._cache.find(keys) if self._cache and keys else {}
-            missing = [slot for slot in slots if slot.key is None or slot.key not in found]
-            if self._pool is None or self._left_here > 0:
-                self._left_here -= len(missing)
-                yield self._here(slots, found)
-            else:
-                yield self._handed_out(self._pool, slots, missing, found)
+            for part in self._parts(slots, found):
+                missing = [slot for slot in part if slot.piece is not None]
+                if self._pool is None or self._left_here > 0:
+                    self._left_here -= len(missing)
+                    yield self._here(part, found)
+                else:
+                    yield self._handed_out(self._pool, part, missing, found)
+
+    def _parts(self, slots: list[_Slot], found: "dict[Key, Serialized]") -> Iterator[list[_Slot]]:
+        """The slots in parts of bounded size, with a piece for each whose result is not known, and only for those."""
+        part: list[_Slot] = []
+        size = 0
+        for slot in slots:
+            if slot.key is not None and slot.key in found:
+                part.append(slot._replace(piece=None) if slot.piece else slot)
+                continue
+            read = slot if slot.piece else self._read(slot.task)
+            part.append(read)
+            size += _size(read)
+            if size >= _MOST_BYTES:
+                yield part
+                part, size = [], 0
+        if part:
+            yield part
 
     def _here(self, slots: list[_Slot], found: "dict[Key, Serialized]") -> _Wait:
         def results() -> Iterator[Stored]:
             for slot in slots:
-                if slot.key is not None and slot.key in found:
-                    yield slot.task.name, found[slot.key]
+                if slot.piece is None:
+                    yield slot.task.name, _known(slot, found)
                 else:
                     result = checked(slot.task.checker, slot.piece)
-                    self._keep(slot, result)
+                    self._keep_own(slot, result)
                     yield slot.task.name, result
 
         return results
@@ -92,7 +115,7 @@ class Work:
         self, pool: "Pool", slots: list[_Slot], missing: list[_Slot], found: "dict[Key, Serialized]"
     ) -> _Wait:
         waiting = [
-            (group, pool.submit(Batch(self._recipe(group[0].task.checker), tuple(slot.piece for slot in group))))
+            (group, pool.submit(Batch(self._recipe(group[0].task.checker), _pieces(group))))
             for group in _by_checker(missing)
         ]
 
@@ -102,19 +125,30 @@ class Work:
                 fresh.update((id(slot), one) for slot, one in zip(group, wait(), strict=True))
             for slot in slots:
                 if id(slot) in fresh:
-                    self._keep(slot, fresh[id(slot)])
-                    yield slot.task.name, fresh[id(slot)]
+                    yield slot.task.name, self._keep(slot, fresh[id(slot)])
                 else:
-                    assert slot.key is not None  # noqa: S101 - else it would be missing
-                    yield slot.task.name, found[slot.key]
+                    yield slot.task.name, _known(slot, found)
 
         return results
 
-    def _keep(self, slot: _Slot, result: Result | Serialized) -> None:
+    def _keep(self, slot: _Slot, result: Serialized) -> Serialized:
+        """The result, with its brief if it is one to remember."""
         if slot.key is None or self._cache is None:
-            return
-        self._new[slot.key] = serialize(result) if isinstance(result, Result) else result
-        if len(self._new) >= _REMEMBERED_AT_ONCE:
+            return result
+        if self._cache.brief is not None:
+            whole = deserialize(result, slot.task.name, slot.task.checker.catalogue.cards)
+            result = result._replace(brief=write_brief(self._cache.brief(whole)))
+        self._remember(slot.key, result)
+        return result
+
+    def _keep_own(self, slot: _Slot, result: Result) -> None:
+        if slot.key is not None and self._cache is not None:
+            brief = write_brief(self._cache.brief(result)) if self._cache.brief else b""
+            self._remember(slot.key, serialize(result)._replace(brief=brief))
+
+    def _remember(self, key: "Key", result: Serialized) -> None:
+        self._new[key] = result
+        if len(self._new) >= _REMEMBERED_AT_ONCE and self._cache is not None:
             self._cache.remember(self._new)
             self._new = {}
 
@@ -124,7 +158,7 @@ class Work:
         for task in self._tasks:
             slot = self._slot(task)
             slots.append(slot)
-            size += len(slot.piece.content) if isinstance(slot.piece.content, bytes) else 0
+            size += _size(slot)
             if len(slots) >= _MOST_PIECES or size >= _MOST_BYTES:
                 yield slots
                 slots, size = [], 0
@@ -132,6 +166,12 @@ class Work:
             yield slots
 
     def _slot(self, task: Task) -> _Slot:
+        """A task with its key, if that is known already; else it is read."""
+        if task.digest and (key := self._key(task, task.digest)):
+            return _Slot(task, None, key)
+        return self._read(task)
+
+    def _read(self, task: Task) -> _Slot:
         """A task with its content, unless that is read elsewhere; what cannot be read is refused when it is checked."""
         if task.far:
             return _Slot(task, Piece(task.name, task.content), None)
@@ -139,26 +179,35 @@ class Work:
             content = task.content()
         except InputError:
             return _Slot(task, Piece(task.name, task.content), None)
-        told = self._told(task.checker)
-        if told is None:
-            return _Slot(task, Piece(task.name, content), None)
-        from policylint.engine.keys import key_of  # noqa: PLC0415
+        return _Slot(task, Piece(task.name, content), self._key(task, content_digest(content)))
 
-        return _Slot(task, Piece(task.name, content), key_of(told, task.name, content))
-
-    def _told(self, checker: Checker) -> bytes | None:
-        if self._cache is None:
-            return None
-        from policylint.engine.keys import circumstances  # noqa: PLC0415
-
-        if id(checker) not in self._circumstances:
-            self._circumstances[id(checker)] = circumstances(checker)
-        return self._circumstances[id(checker)]
+    def _key(self, task: Task, digest: bytes) -> "Key | None":
+        return self._keys.of(task.checker, task.name, digest) if self._keys else None
 
     def _recipe(self, checker: Checker) -> Recipe:
         if id(checker) not in self._recipes:
             self._recipes[id(checker)] = recipe_of(checker)
         return self._recipes[id(checker)]
+
+
+def _keys() -> "Keys":
+    from policylint.engine.keys import Keys  # noqa: PLC0415 - see above
+
+    return Keys()
+
+
+def _known(slot: _Slot, found: "dict[Key, Serialized]") -> Serialized:
+    assert slot.key is not None  # noqa: S101 - else it would have a piece
+    return found[slot.key]
+
+
+def _pieces(slots: list[_Slot]) -> tuple[Piece, ...]:
+    return tuple(slot.piece for slot in slots if slot.piece is not None)
+
+
+def _size(slot: _Slot) -> int:
+    """The bytes that are held for it."""
+    return len(slot.piece.content) if slot.piece and isinstance(slot.piece.content, bytes) else 0
 
 
 def _by_checker(slots: list[_Slot]) -> list[list[_Slot]]:

@@ -1,6 +1,5 @@
 """How often each rule spoke."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from policylint.engine.report import Report
@@ -14,7 +13,7 @@ def statistics(report: Report, look: Look) -> str:
 
 
 def _lines(report: Report, look: Look) -> Iterator[Line]:
-    counts = Counter((finding.rule, finding.severity) for finding in report.active)
+    counts = report.spoken
     digits = len(str(max(counts.values(), default=0)))
     for (rule, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         word = Segment(f"{severity:<7}", tone_of(severity))

@@ -11,7 +11,7 @@ _AT_ONCE = 65_536
 """Python makes room for what is asked for, so that two megabytes would cost more than reading a policy."""
 
 
-def read_ordinary(path: Path, most: int) -> bytes:
+def read_ordinary(path: str | Path, most: int) -> bytes:
     """The first ``most`` bytes of a file, links followed.
 
     Raises:
@@ -22,19 +22,25 @@ def read_ordinary(path: Path, most: int) -> bytes:
     except ValueError as error:  # a name that no file can have
         raise OSError(errno.EINVAL, str(error)) from error
     try:
-        mode = os.fstat(descriptor).st_mode
-        if not stat.S_ISREG(mode):
-            kind = "a folder" if stat.S_ISDIR(mode) else "no ordinary file; `-` reads standard input"
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file; `-` reads standard input"
             raise OSError(errno.EINVAL, f"it is {kind}")
-        return _read(descriptor, most)
+        return _read(descriptor, most, status.st_size)
     finally:
         os.close(descriptor)
 
 
-def _read(descriptor: int, most: int) -> bytes:
-    """Read on until there is nothing more, or enough: what grows meanwhile is read as well."""
-    parts: list[bytes] = []
-    left = most
+def _read(descriptor: int, most: int, size: int) -> bytes:
+    """Read on until there is nothing more, or enough: what grows meanwhile is read as well.
+
+    One byte more is asked for than the file had: when it does not come, the end was reached without asking again.
+    """
+    wanted = min(most, size + 1)
+    first = os.read(descriptor, wanted)
+    if size <= len(first) < wanted:
+        return first
+    parts, left = [first], most - len(first)
     while left > 0 and (part := os.read(descriptor, min(left, _AT_ONCE))):
         parts.append(part)
         left -= len(part)

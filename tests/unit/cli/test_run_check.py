@@ -29,7 +29,7 @@ from unit.render.reports import finding, report
 def give(monkeypatch: pytest.MonkeyPatch, one: Report, **cards: Any) -> None:
     """Let every run yield one report."""
 
-    def gather(request: Request, _catalogue: object) -> Work:
+    def gather(request: Request, _catalogue: object, **_: bool) -> Work:
         plan: Any = SimpleNamespace(tasks=("some",), settings={}, catalogue=SimpleNamespace(cards=cards))
         run = run_settings(Chain(Path.cwd()), AskedOfRun(fail_on=request.threshold))
         return Work(plan, run, Outputs(Format.CONCISE), date(2026, 11, 22))

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from policylint.errors import InputError, NothingToCheckError
-from policylint.source.discover import discover
+from policylint.source.digests import content_digest
+from policylint.source.discover import Found, discover, found_policies
 
 POLICY = "policylint: 1\n"
 
@@ -72,3 +73,42 @@ def test_a_named_pipe_in_a_folder_is_not_read(tmp_path: Path) -> None:
     path = write(tmp_path / "a.yaml")
     os.mkfifo(tmp_path / "pipe.yaml")
     assert discover([tmp_path]) == (path,)
+
+
+def test_with_digests_the_same_is_found_and_what_it_held_is_told(tmp_path: Path) -> None:
+    files = [write(tmp_path / "a.yaml"), write(tmp_path / "sub" / "b.yml", "#" * 5_000 + "\n" + POLICY)]
+    write(tmp_path / "other.yaml", "title: policylint is nice\n")
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    (tmp_path / "c.yaml").symlink_to("a.yaml")
+    expected = [Found(file.as_posix(), content_digest(file.read_bytes())) for file in files]
+    assert found_policies([tmp_path], digests=True) == expected
+    assert found_policies([tmp_path]) == [Found(file.as_posix()) for file in files]
+
+
+def test_of_a_file_that_is_named_nothing_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "odd.txt", "}")
+    assert found_policies([path], digests=True) == [Found(path.as_posix())]
+
+
+def test_names_begin_as_the_folder_was_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "here" / "sub" / "a.yaml")
+    monkeypatch.chdir(tmp_path / "here")
+    expected = {
+        ".": "sub/a.yaml", "sub": "sub/a.yaml", "./sub/": "sub/a.yaml", "sub/../sub": "sub/../sub/a.yaml",
+        str(tmp_path): path.as_posix(), "..": "../here/sub/a.yaml",
+    }  # fmt: skip
+    assert {folder: discover([Path(folder)])[0].as_posix() for folder in expected} == expected
+
+
+def test_folders_may_be_nested_deeper_than_calls(tmp_path: Path) -> None:
+    folders = [tmp_path]
+    for _ in range(1_100):
+        folders.append(folders[-1] / "d")
+        folders[-1].mkdir()
+    path = write(folders[-1] / "a.yaml")
+    try:
+        assert discover([tmp_path]) == (path,)
+    finally:  # pytest could not take them away
+        path.unlink()
+        for folder in reversed(folders[1:]):
+            folder.rmdir()
