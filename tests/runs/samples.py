@@ -8,6 +8,7 @@ from pathlib import Path
 from policies import TODAY
 from policylint.engine.cache import Cache
 from policylint.engine.check import Checker, Options
+from policylint.engine.means import Means
 from policylint.engine.pool import Pool
 from policylint.engine.report import Report
 from policylint.engine.run import run_tasks
@@ -49,7 +50,7 @@ def run(
 ) -> Report:
     """Check files."""
     tasks = [Task(path.as_posix(), partial(read_bytes, path), who or checker()) for path in paths]
-    return run_tasks(tasks, date.fromisoformat(TODAY), compiled_catalogue(), cache=cache, pool=pool)
+    return run_tasks(tasks, date.fromisoformat(TODAY), compiled_catalogue(), Means(cache, pool))
 
 
 @dataclass(frozen=True)

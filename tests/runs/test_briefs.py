@@ -14,9 +14,10 @@ from policylint.cli.run import run as run_command
 from policylint.engine import workers
 from policylint.engine.cache import Cache
 from policylint.engine.check import Checker
+from policylint.engine.means import Means
 from policylint.engine.pool import Pool, processes
 from policylint.engine.report import Report
-from policylint.engine.result import Result
+from policylint.engine.result import Brief, Result
 from policylint.engine.run import Run
 from policylint.engine.serialized import read_brief, write_brief
 from policylint.engine.task import Task
@@ -57,9 +58,11 @@ def task(path: Path) -> Task:
 
 def short(paths: list[Path], file: Path, pool: Pool | None = None) -> Report:
     """A run of which only briefs and summaries are wanted."""
-    cache = Cache(file, brief=brief, short=True)
-    going = Run([task(path) for path in paths], compiled_catalogue(), cache=cache, pool=pool, once=True)
-    return going.report(date.fromisoformat(TODAY))
+    return short_run([task(path) for path in paths], Cache(file), pool).report(date.fromisoformat(TODAY))
+
+
+def short_run(tasks: list[Task], cache: Cache | None, pool: Pool | None = None, write: Brief = brief) -> Run:
+    return Run(tasks, compiled_catalogue(), Means(cache, pool, write), once=True, short=True)
 
 
 def two() -> Pool:
@@ -128,7 +131,7 @@ def test_a_policy_that_changed_since_it_was_found_is_never_taken_for_another(tmp
     (path,) = write_policies(tmp_path / "p", 1)
     before = task(path)
     path.write_text(text_of(2), encoding="utf-8")
-    changed = Run([before], compiled_catalogue(), cache=Cache(file, brief=brief, short=True), once=True)
+    changed = short_run([before], Cache(file))
     assert concise(changed.report(date.fromisoformat(TODAY)), LOOK) == concise(run([path]), LOOK)
     path.write_text(text_of(0), encoding="utf-8")
     assert concise(short([path], file), LOOK) == concise(run([path]), LOOK)
@@ -142,8 +145,7 @@ def test_a_brief_comes_back_as_it_was_and_is_never_empty(text: str) -> None:
 
 def test_a_brief_that_somebody_else_wrote_is_cleaned_again(tmp_path: Path, file: Path) -> None:
     paths = write_policies(tmp_path / "p", 2)
-    evil = Cache(file, brief=lambda _: "\x1b[2Jgone\u202e  \nnext\n", short=True)
-    going = Run([task(path) for path in paths], compiled_catalogue(), cache=evil, once=True)
+    going = short_run([task(path) for path in paths], Cache(file), write=lambda _: "\x1b[2Jgone\u202e  \nnext\n")
     assert "\x1b" not in concise(going.report(date.fromisoformat(TODAY)), LOOK)
     warm = concise(short(paths, file), LOOK)
     assert warm.startswith("\\x1b[2Jgone\\u202e\nnext\n" * 2)

@@ -9,6 +9,7 @@ import pytest
 from distributed import LocalCluster
 
 from policylint.engine.cluster import ClusterExecutor
+from policylint.engine.means import Means
 from policylint.engine.pool import Pool
 from policylint.engine.run import run_tasks
 from policylint.engine.task import Task
@@ -47,7 +48,9 @@ def test_workers_read_from_urls_themselves(address: str, tmp_path: Path) -> None
     urls = list(policies_at(f"file://{tmp_path}"))
     assert len(urls) == 60
     tasks = [Task(url, partial(read_url, url), checker(), far=True) for url in urls]
-    whole = [run_tasks(tasks, OPTIONS.as_of, compiled_catalogue(), pool=pool) for pool in (on_cluster(address), None)]
+    whole = [
+        run_tasks(tasks, OPTIONS.as_of, compiled_catalogue(), Means(pool=pool)) for pool in (on_cluster(address), None)
+    ]
     assert seen(whole[0]) == seen(whole[1])
     assert len(whole[0].findings) > 0
 

@@ -80,7 +80,7 @@ def test_only_lines_near_findings_are_kept_and_at_their_numbers() -> None:
 
 
 def test_of_a_text_without_findings_nothing_is_kept() -> None:
-    assert excerpt_of(["a", "b"], ()) == Excerpt(2)
+    assert excerpt_of("a\nb", ()) == Excerpt(2)
 
 
 def results_of(count: int) -> tuple[Results, list[Result], list[str]]:

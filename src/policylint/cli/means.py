@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policylint.cli.request import Request
 from policylint.cli.streams import complain
+from policylint.engine.means import Means
 from policylint.errors import UsageError
+from policylint.render.terminal import brief
 
 if TYPE_CHECKING:  # slow to load, and small runs need neither
     from policylint.engine.cache import Cache
@@ -21,26 +23,18 @@ _NO_CACHE = "POLICYLINT_NO_CACHE"
 _DASK = "dask://"
 
 
-class Means(NamedTuple):
-    """What a run may use."""
-
-    cache: "Cache | None"
-    pool: "Pool | None"
-
-
-def means_of(request: Request, policies: int, environ: Mapping[str, str], *, short: bool = False) -> Means:
+def means_of(request: Request, policies: int, environ: Mapping[str, str]) -> Means:
     """What a run over so many policies is to use.
 
     Args:
         request: what the user asked for.
         policies: how many there are.
         environ: what the surroundings say.
-        short: whether the report says no more of a policy than its brief.
 
     Raises:
         UsageError: the executor that is asked for is not there.
     """
-    return Means(_cache(request, policies, environ, short=short), _pool(request, policies))
+    return Means(_cache(request, policies, environ), _pool(request, policies), brief)
 
 
 def may_remember(request: Request, environ: Mapping[str, str]) -> bool:
@@ -48,13 +42,12 @@ def may_remember(request: Request, environ: Mapping[str, str]) -> bool:
     return request.cache and not environ.get(_NO_CACHE)
 
 
-def _cache(request: Request, policies: int, environ: Mapping[str, str], *, short: bool) -> "Cache | None":
+def _cache(request: Request, policies: int, environ: Mapping[str, str]) -> "Cache | None":
     if not may_remember(request, environ) or policies < _WORTH_REMEMBERING:
         return None
     from policylint.engine.cache import Cache, cache_file  # noqa: PLC0415
-    from policylint.render.terminal import brief  # noqa: PLC0415
 
-    return Cache(cache_file(environ), brief=brief, short=short)
+    return Cache(cache_file(environ))
 
 
 def _pool(request: Request, policies: int) -> "Pool | None":

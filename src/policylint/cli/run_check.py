@@ -8,13 +8,14 @@ from time import monotonic
 from policylint.cli.exit_status import ExitStatus, Threshold, exit_status
 from policylint.cli.gather import Work, gather
 from policylint.cli.known_before import known_before
-from policylint.cli.means import Means, may_remember, means_of
+from policylint.cli.means import may_remember, means_of
 from policylint.cli.outputs import Outputs
 from policylint.cli.progress import wants_progress, watched
 from policylint.cli.request import Request
 from policylint.cli.streams import complain, write_utf8
 from policylint.cli.write_report import can_stream, has_floor, is_short, look_for, stream_report, write_report
 from policylint.config.plan import Plan
+from policylint.engine.means import Means
 from policylint.engine.report import Report
 from policylint.engine.run import Run, run_tasks
 from policylint.engine.task import Task
@@ -73,8 +74,8 @@ def _require_sense(request: Request, outputs: Outputs[Format]) -> None:
 def _streamed(work: Work, request: Request, started: float) -> Report:
     """The report of the run, which was written as it grew."""
     look = look_for(request, work)
-    means = _means(work, request, short=is_short(request, work, look))
-    run = Run(_tasks(work, request, started), work.plan.catalogue, cache=means.cache, pool=means.pool, once=True)
+    tasks, short = _tasks(work, request, started), is_short(request, work, look)
+    run = Run(tasks, work.plan.catalogue, _means(work, request), once=True, short=short)
     report = run.report(work.as_of)
     stream_report(report, request, work, look)
     return report
@@ -105,13 +106,11 @@ def _settled(work: Work, request: Request, started: float) -> Report:
 
 
 def _check(work: Work, request: Request, started: float) -> Report:
-    means = _means(work, request)
-    tasks = _tasks(work, request, started)
-    return run_tasks(tasks, work.as_of, work.plan.catalogue, cache=means.cache, pool=means.pool)
+    return run_tasks(_tasks(work, request, started), work.as_of, work.plan.catalogue, _means(work, request))
 
 
-def _means(work: Work, request: Request, *, short: bool = False) -> Means:
-    return means_of(request, len(work.plan.tasks), os.environ, short=short)
+def _means(work: Work, request: Request) -> Means:
+    return means_of(request, len(work.plan.tasks), os.environ)
 
 
 def _tasks(work: Work, request: Request, started: float) -> Iterator[Task]:

@@ -10,18 +10,15 @@ from collections.abc import Collection, Mapping
 from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
+from zlib import crc32
 
 from policylint.engine.serialized import Serialized
-
-if TYPE_CHECKING:
-    from policylint.engine.results import Brief
 
 Key: TypeAlias = bytes
 
 MOST_BYTES = 200_000_000
 """What the file may take up; the results that came first go first."""
-_SCHEMA_VERSION = 2
 _AT_ONCE = 500
 """Keys in one question: SQLite takes some thousand values at most."""
 _PATIENCE = 5.0
@@ -31,39 +28,29 @@ _TABLE = (
     "(key BLOB NOT NULL UNIQUE, head BLOB NOT NULL, brief BLOB NOT NULL, seal BLOB NOT NULL, "
     "findings BLOB NOT NULL, excerpt BLOB NOT NULL, seal_of_rest BLOB NOT NULL)"
 )
+_TABLE_VERSION = crc32(_TABLE.encode()) & 0x7FFF_FFFF
+"""Tells a file with this table from those of other releases, without anybody having to think of it."""
 """What short reports need stands first and has a seal of its own, so that the rest need not be read for them."""
 
 
 class Cache:
     """Remembers results in ``file``; its folder is made when there is something to remember."""
 
-    def __init__(
-        self, file: Path, most_bytes: int = MOST_BYTES, brief: "Brief | None" = None, *, short: bool = False
-    ) -> None:
-        """Open nothing yet.
-
-        Args:
-            file: where results are kept.
-            most_bytes: what it may take up.
-            brief: writes what short reports say of a result, which is remembered with it.
-            short: whether nothing but that and heads will be asked for; what is found then has nothing else.
-        """
+    def __init__(self, file: Path, most_bytes: int = MOST_BYTES) -> None:
         self.file = file
-        self.brief = brief
-        self.short = short and brief is not None
         self._most_bytes = most_bytes
         self._connection: sqlite3.Connection | None = None
         self._broken = False
 
-    def find(self, keys: Collection[Key]) -> dict[Key, Serialized]:
-        """The results that are known."""
+    def find(self, keys: Collection[Key], *, short: bool = False) -> dict[Key, Serialized]:
+        """The results that are known; with nothing but heads and briefs, where ``short`` asks for no more."""
         if not self._open(create=False):
             return {}
         wanted, found = list(keys), {}
         try:
             for start in range(0, len(wanted), _AT_ONCE):
                 part = wanted[start : start + _AT_ONCE]
-                found.update(self._briefs(part) if self.short else self._wholes(part))
+                found.update(self._briefs(part) if short else self._wholes(part))
         except sqlite3.Error:
             self._give_up()
             return {}
@@ -177,11 +164,11 @@ def _prepared(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         with closing(connection.execute("PRAGMA user_version")) as rows:
             version = int(rows.fetchone()[0])
-        if version != _SCHEMA_VERSION:
+        if version != _TABLE_VERSION:
             with connection:
                 connection.execute("DROP TABLE IF EXISTS results")
                 connection.execute(_TABLE)
-                connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
+                connection.execute(f"PRAGMA user_version = {_TABLE_VERSION}")
     except BaseException:
         connection.close()
         raise

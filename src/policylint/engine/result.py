@@ -1,11 +1,13 @@
 """What came of one file, with as much of its text as reports show."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from policylint.finding import Finding, Place
+from policylint.source.document import lines_of
 
 _BEFORE = 4
 """Lines before a place that a report may show."""
@@ -97,22 +99,31 @@ class Result(NamedTuple):
     excerpt: Excerpt = Excerpt()
 
 
+Brief: TypeAlias = Callable[[Result], str]
+"""Writes what short reports say of a result: it hangs on nothing else, and may be kept for another run."""
+
+
 def digest_of(text: str) -> str:
     """32 hexadecimal digits that tell a text from any other."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def excerpt_of(lines: Sequence[str], findings: Iterable[Finding]) -> Excerpt:
+def excerpt_of(text: str, findings: Iterable[Finding]) -> Excerpt:
     """What reports show of a text: the surroundings of every place, and the first line that is not blank.
 
     That line tells a text of which nothing is shown from one of which nothing can be.
     """
+    return Excerpt(read=partial(_lines_near, text, findings))
+
+
+def _lines_near(text: str, findings: Iterable[Finding]) -> _Lines:
+    lines = lines_of(text)
     places = chain.from_iterable((one.place, *(also.place for also in one.related)) for one in findings)
     wanted = {number for place in places for number in _near(place)}
     if not wanted:
-        return Excerpt(len(lines))
+        return len(lines), {}
     wanted.add(next((number for number, line in enumerate(lines, 1) if line), 1))
-    return Excerpt(len(lines), {number: lines[number - 1] for number in sorted(wanted) if number <= len(lines)})
+    return len(lines), {number: lines[number - 1] for number in sorted(wanted) if number <= len(lines)}
 
 
 def _near(place: Place) -> Iterator[int]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias, overload
 
-from policylint.engine.result import Result
+from policylint.engine.result import Brief, Result
 from policylint.engine.serialized import Head, Serialized, deserialize, head_of, read_brief, read_head, serialize
 from policylint.engine.tally import Spoken, Tallies, gravest_in
 from policylint.finding import Finding, Severity, Status
@@ -18,8 +18,6 @@ _KEPT_WHOLE = 64
 
 Stored: TypeAlias = tuple[str, Result | Serialized]
 """A file, and its result as it is or written down."""
-Brief: TypeAlias = Callable[[Result], str]
-"""Writes what short reports say of a result: it hangs on nothing else, and may be kept for another run."""
 Counts: TypeAlias = Mapping[tuple[Severity, Status], int]
 """How many findings there are of each severity and status."""
 

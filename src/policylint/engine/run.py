@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from policylint.engine.check import Checker, Options
+from policylint.engine.means import Means
 from policylint.engine.report import Report
 from policylint.engine.result import Failure, Unreadable
 from policylint.engine.results import Findings, Results, Texts
@@ -19,18 +19,14 @@ from policylint.engine.work import Work
 from policylint.rules.catalogue import Catalogue
 from policylint.source.document import read_bytes
 
-if TYPE_CHECKING:  # slow to load, and small runs need neither
-    from policylint.engine.cache import Cache
-    from policylint.engine.pool import Pool
+_PLAIN = Means()
 
 
 def run_tasks(
     tasks: Iterable[Task],
     as_of: date,
     catalogue: Catalogue,
-    *,
-    cache: "Cache | None" = None,
-    pool: "Pool | None" = None,
+    means: Means = _PLAIN,
 ) -> Report:
     """Carry out tasks, all of them, before anything is reported.
 
@@ -38,10 +34,9 @@ def run_tasks(
         tasks: what is to be checked, taken as it is needed, so that the caller can watch the run go on.
         as_of: the day whose law counts, as the options of every checker have it.
         catalogue: where the day up to which the law is known to be right is told, with the cards of all checkers.
-        cache: knows results of earlier runs.
-        pool: checks what is not known in other processes.
+        means: what the run may use.
     """
-    run = Run(tasks, catalogue, cache=cache, pool=pool)
+    run = Run(tasks, catalogue, means)
     run.results.finish()
     report = run.report(as_of)
     return report._replace(
@@ -66,14 +61,19 @@ class Run:
         self,
         tasks: Iterable[Task],
         catalogue: Catalogue,
+        means: Means = _PLAIN,
         *,
-        cache: "Cache | None" = None,
-        pool: "Pool | None" = None,
         once: bool = False,
+        short: bool = False,
     ) -> None:
-        """Prepare a run; ``once`` says that its findings are read once, as they come, and need not be kept.
+        """Prepare a run.
 
-        A cache that is asked for briefs alone makes it a short one, of which only those and summaries can be read.
+        Args:
+            tasks: what is to be checked.
+            catalogue: the cards of the report.
+            means: what the run may use.
+            once: whether findings are read once, as they come, and need not be kept.
+            short: whether only briefs and summaries are going to be read, if there are means to write briefs.
         """
         self._catalogue = catalogue
         self._files: list[str] = []
@@ -81,8 +81,8 @@ class Run:
         self._failures: list[Failure] = []
         self._unreadable: list[Unreadable] = []
         self._policies: dict[str, str] = {}
-        work = Work(self._noted(tasks), cache, pool)
-        brief = cache.brief if cache and cache.short else None
+        brief = means.brief if short else None
+        work = Work(self._noted(tasks), means, short=brief is not None)
         self.results = Results(work.results(), catalogue.cards, self._note, once=once, brief=brief)
 
     def report(self, as_of: date) -> Report:

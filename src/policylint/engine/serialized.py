@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from policylint.engine.result import Excerpt, Failure, Result
+from policylint.engine.result import Brief, Excerpt, Failure, Result
 from policylint.engine.tally import tally_of
 from policylint.finding import Finding, Place, Related, Severity, Status
 from policylint.location import Position, Span
@@ -78,12 +78,27 @@ def write_brief(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass") or _SILENT
 
 
-def serialize(result: Result) -> Serialized:
+class Form(NamedTuple):
+    """In what form results are written down: with a brief, if there is who writes it, and ``whole``, or just so."""
+
+    brief: Brief | None = None
+    whole: bool = True
+
+
+_WHOLE = Form()
+
+
+def serialize(result: Result, form: Form = _WHOLE) -> Serialized:
     """Write a result down."""
+    head = write_head(head_of(result))
+    brief = write_brief(form.brief(result)) if form.brief else b""
+    if not form.whole:
+        return Serialized(head, b"", b"", brief)
     return Serialized(
-        write_head(head_of(result)),
+        head,
         _packed([result.digest, [_finding_to_data(finding) for finding in result.findings]]),
         _packed([result.excerpt.length, list(result.excerpt.near.items())]),
+        brief,
     )
 
 

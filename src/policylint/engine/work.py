@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from policylint.engine.check import Checker
-from policylint.engine.result import Result
+from policylint.engine.means import Means
 from policylint.engine.results import Stored
-from policylint.engine.serialized import Serialized, deserialize, serialize, write_brief
+from policylint.engine.serialized import Form, Serialized, serialize
 from policylint.engine.task import Task
 from policylint.engine.workers import Batch, Piece, Recipe, checked, recipe_of
 from policylint.errors import InputError
 from policylint.source.digests import content_digest
 
 if TYPE_CHECKING:  # slow to load, and small runs need neither
-    from policylint.engine.cache import Cache, Key
+    from policylint.engine.cache import Key
     from policylint.engine.keys import Keys
     from policylint.engine.pool import Pool
 
@@ -39,8 +39,12 @@ class _Slot(NamedTuple):
 class Work:
     """Carries out tasks as its results are asked for."""
 
-    def __init__(self, tasks: Iterable[Task], cache: "Cache | None", pool: "Pool | None") -> None:
+    def __init__(self, tasks: Iterable[Task], means: Means, *, short: bool) -> None:
+        """Prepare; ``short`` says that nothing but briefs and summaries will be asked for."""
+        cache, pool, brief = means
         self._tasks = tasks
+        self._short = short
+        self._form = Form(brief if short or cache else None, whole=not short or cache is not None)
         self._cache = cache
         self._keys = _keys() if cache else None
         self._pool = pool
@@ -73,7 +77,7 @@ class Work:
         """Batches under way, each as something that waits for its results."""
         for slots in self._batches():
             keys = [slot.key for slot in slots if slot.key is not None]
-            found = self._cache.find(keys) if self._cache and keys else {}
+            found = self._cache.find(keys, short=self._short) if self._cache and keys else {}
             for part in self._parts(slots, found):
                 missing = [slot for slot in part if slot.piece is not None]
                 if self._pool is None or self._left_here > 0:
@@ -106,7 +110,8 @@ class Work:
                     yield slot.task.name, _known(slot, found)
                 else:
                     result = checked(slot.task.checker, slot.piece)
-                    self._keep_own(slot, result)
+                    if slot.key is not None:
+                        self._remember(slot, serialize(result, self._form))
                     yield slot.task.name, result
 
         return results
@@ -115,7 +120,7 @@ class Work:
         self, pool: "Pool", slots: list[_Slot], missing: list[_Slot], found: "dict[Key, Serialized]"
     ) -> _Wait:
         waiting = [
-            (group, pool.submit(Batch(self._recipe(group[0].task.checker), _pieces(group))))
+            (group, pool.submit(Batch(self._recipe(group[0].task.checker), _pieces(group), self._form)))
             for group in _by_checker(missing)
         ]
 
@@ -125,30 +130,18 @@ class Work:
                 fresh.update((id(slot), one) for slot, one in zip(group, wait(), strict=True))
             for slot in slots:
                 if id(slot) in fresh:
-                    yield slot.task.name, self._keep(slot, fresh[id(slot)])
+                    self._remember(slot, fresh[id(slot)])
+                    yield slot.task.name, fresh[id(slot)]
                 else:
                     yield slot.task.name, _known(slot, found)
 
         return results
 
-    def _keep(self, slot: _Slot, result: Serialized) -> Serialized:
-        """The result, with its brief if it is one to remember."""
+    def _remember(self, slot: _Slot, result: Serialized) -> None:
         if slot.key is None or self._cache is None:
-            return result
-        if self._cache.brief is not None:
-            whole = deserialize(result, slot.task.name, slot.task.checker.catalogue.cards)
-            result = result._replace(brief=write_brief(self._cache.brief(whole)))
-        self._remember(slot.key, result)
-        return result
-
-    def _keep_own(self, slot: _Slot, result: Result) -> None:
-        if slot.key is not None and self._cache is not None:
-            brief = write_brief(self._cache.brief(result)) if self._cache.brief else b""
-            self._remember(slot.key, serialize(result)._replace(brief=brief))
-
-    def _remember(self, key: "Key", result: Serialized) -> None:
-        self._new[key] = result
-        if len(self._new) >= _REMEMBERED_AT_ONCE and self._cache is not None:
+            return
+        self._new[slot.key] = result
+        if len(self._new) >= _REMEMBERED_AT_ONCE:
             self._cache.remember(self._new)
             self._new = {}
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from policylint.engine.check import Checker, Options
 from policylint.engine.result import Result, digest_of, excerpt_of
-from policylint.engine.serialized import Serialized, serialize
+from policylint.engine.serialized import Form, Serialized, serialize
 from policylint.errors import InputError, InternalError
 from policylint.rules.catalogue import Catalogue
 from policylint.rules.compiled import card_from_data
@@ -40,10 +40,11 @@ class Piece(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """Policies that one checker checks."""
+    """Policies that one checker checks, and in what form their results are to be written down."""
 
     recipe: Recipe
     pieces: tuple[Piece, ...]
+    form: Form = Form()
 
 
 def recipe_of(checker: Checker) -> Recipe:
@@ -64,7 +65,7 @@ def check_batch(batch: Batch) -> list[Serialized]:
         CardError: the rules do not load here.
     """
     checker = _checker(batch.recipe)
-    return [serialize(checked(checker, piece)) for piece in batch.pieces]
+    return [serialize(checked(checker, piece), batch.form) for piece in batch.pieces]
 
 
 def checked(checker: Checker, piece: Piece) -> Result:
@@ -82,7 +83,7 @@ def checked(checker: Checker, piece: Piece) -> Result:
         findings=outcome.findings,
         failures=outcome.failures,
         digest=digest_of(document.text),
-        excerpt=excerpt_of(document.lines, outcome.findings),
+        excerpt=excerpt_of(document.text, outcome.findings),
     )
 
 

@@ -24,12 +24,17 @@ class Document:
     @cached_property
     def lines(self) -> list[str]:
         """The text's lines, without their ends."""
-        return self.text.replace("\r\n", "\n").split("\n")
+        return lines_of(self.text)
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """The comments, in order."""
         return comments(self.text, self.root)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, without their ends."""
+    return text.replace("\r\n", "\n").split("\n")
 
 
 def parse_document(file: str, data: bytes) -> Document:
