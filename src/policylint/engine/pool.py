@@ -1,15 +1,16 @@
 """Several processes at work on one run, whose results come back in the order of the policies."""
 
-import multiprocessing
 import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from policylint.engine.serialized import Serialized
 from policylint.engine.workers import Batch, check_batch
+
+if TYPE_CHECKING:  # slow to load, and a run that finds everything in the cache needs neither
+    from concurrent.futures import Executor, Future
 
 _FIRST_HERE = 32
 """So many policies are checked here first: starting processes takes as long as that."""
@@ -17,7 +18,7 @@ _AHEAD = 3
 """Batches for each worker that may be under way or wait to be fetched: enough that nobody is idle, and memory flat."""
 
 _IN_WORKER = check_batch
-MakeExecutor: TypeAlias = Callable[[], Executor]
+MakeExecutor: TypeAlias = "Callable[[], Executor]"
 _Outcome = TypeVar("_Outcome")
 
 
@@ -51,6 +52,8 @@ class Pool:
             return lambda: check_batch(batch)
         if self._executor is None:
             self._executor = self._make()
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - see above
+
         try:
             future = self._executor.submit(_IN_WORKER, batch)
         except BrokenExecutor:
@@ -70,6 +73,8 @@ class Pool:
             self._executor = None
 
     def _outcome(self, future: "Future[list[Serialized]]", batch: Batch) -> list[Serialized]:
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - see above
+
         try:
             return future.result()
         except BrokenExecutor:
@@ -93,8 +98,11 @@ def in_order(begun: Iterable[Callable[[], _Outcome]], most: int) -> Iterator[_Ou
         yield waiting.popleft()()
 
 
-def processes(workers: int) -> Executor:
+def processes(workers: int) -> "Executor":
     """Processes of this machine: forked where that is safe, so that they start with the rules at hand."""
+    import multiprocessing  # noqa: PLC0415 - see above
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     context = multiprocessing.get_context("fork" if forks() else "spawn")
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_parent)
 
