@@ -1,7 +1,6 @@
 """What a rule found, and where: the one currency between engine, reports and users."""
 
 from enum import StrEnum
-from hashlib import sha256
 from typing import NamedTuple
 
 from policylint.location import Path, Span, pointer
@@ -118,6 +117,8 @@ class Finding(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """12 hexadecimal digits that stay the same while lines and wording move."""
+        from hashlib import sha256  # noqa: PLC0415 - takes long to load, and some reports show none
+
         return sha256(self.told.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     def sort_key(self) -> tuple[object, ...]:

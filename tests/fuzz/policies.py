@@ -15,7 +15,7 @@ from policylint.changes.judge import judge
 from policylint.engine.add_suppressions import Grounds, add_suppressions
 from policylint.engine.check import Checker, Options, Outcome
 from policylint.engine.example_runner import clean_policy
-from policylint.engine.result import Excerpt, Failure, Result
+from policylint.engine.result import Excerpt, Failure, Kept, Result
 from policylint.engine.serialized import deserialize, head_of, read_head, serialize
 from policylint.engine.workers import Piece, checked
 from policylint.errors import UsageError
@@ -253,5 +253,5 @@ def _filled(result: Result, texts: list[str]) -> Result:
         findings=(finding,),
         failures=(Failure(card.id, first, result.file, last),),
         unreadable=first,
-        excerpt=Excerpt(len(texts), dict(enumerate(texts, start=1))),
+        excerpt=Excerpt(lambda: Kept(len(texts), dict(enumerate(texts, start=1)))),
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from policies import TODAY
 from policylint.engine.check import Checker, Options
-from policylint.engine.result import Excerpt, Failure, Result, excerpt_of
+from policylint.engine.result import Excerpt, Failure, Kept, Result, excerpt_of
 from policylint.engine.results import Findings, Results, Stored, Texts
 from policylint.engine.serialized import deserialize, head_of, read_head, serialize
 from policylint.engine.workers import Piece, checked
@@ -54,7 +54,7 @@ def test_whatever_a_text_holds_comes_back(
         policy=name,
         findings=(changed,),
         failures=(Failure("retention-missing", "card.yaml", usual.file, reason),),
-        excerpt=Excerpt(2, {1: message.replace("\n", ""), 2: ""}),
+        excerpt=Excerpt(lambda: Kept(2, {1: message.replace("\n", ""), 2: ""}), lambda: "0" * 32),
     )
     back = deserialize(serialize(result), usual.file, CATALOGUE.cards)
     assert back == result
@@ -80,7 +80,7 @@ def test_only_lines_near_findings_are_kept_and_at_their_numbers() -> None:
 
 
 def test_of_a_text_without_findings_nothing_is_kept() -> None:
-    assert excerpt_of("a\nb", ()) == Excerpt(2)
+    assert (excerpt_of("a\nb", ()).length, excerpt_of("a\nb", ()).near) == (2, {})
 
 
 def results_of(count: int) -> tuple[Results, list[Result], list[str]]:

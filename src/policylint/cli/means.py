@@ -42,6 +42,11 @@ def may_remember(request: Request, environ: Mapping[str, str]) -> bool:
     return request.cache and not environ.get(_NO_CACHE)
 
 
+def may_be_many(request: Request) -> bool:
+    """Whether so many policies are asked for that the cache may be used; how many a folder holds is not known yet."""
+    return not 0 < len(request.paths) < _WORTH_REMEMBERING or any(map(os.path.isdir, request.paths))
+
+
 def _cache(request: Request, policies: int, environ: Mapping[str, str]) -> "Cache | None":
     if not may_remember(request, environ) or policies < _WORTH_REMEMBERING:
         return None

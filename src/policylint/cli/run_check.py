@@ -8,7 +8,7 @@ from time import monotonic
 from policylint.cli.exit_status import ExitStatus, Threshold, exit_status
 from policylint.cli.gather import Work, gather
 from policylint.cli.known_before import known_before
-from policylint.cli.means import may_remember, means_of
+from policylint.cli.means import may_be_many, may_remember, means_of
 from policylint.cli.outputs import Outputs
 from policylint.cli.progress import wants_progress, watched
 from policylint.cli.request import Request
@@ -61,7 +61,7 @@ def run_check(request: Request) -> ExitStatus:
 def _wants_digests(request: Request) -> bool:
     """Whether to work out what policies hold before they are checked; in vain if they are written to meanwhile."""
     writes = request.add_suppressions or request.reason is not None or request.until is not None
-    return may_remember(request, os.environ) and not writes
+    return not writes and may_remember(request, os.environ) and may_be_many(request)
 
 
 def _require_sense(request: Request, outputs: Outputs[Format]) -> None:

@@ -87,7 +87,7 @@ class Report(NamedTuple):
     def digest(self, file: str) -> str:
         """What tells the text that a file held from any other; empty where it was not read."""
         result = self.findings.results.of(file) if isinstance(self.findings, Findings) else None
-        return result.digest if result else ""
+        return result.excerpt.digest if result else ""
 
     def changed(self, change: Callable[[Finding], Finding]) -> "Report":
         """The report with ``change`` made to each finding, which is asked once for each, in order."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
@@ -33,23 +32,32 @@ class Unreadable(NamedTuple):
     reason: str
 
 
+class Kept(NamedTuple):
+    """What an excerpt keeps of a text: how many lines it has, and those near findings."""
+
+    length: int
+    near: Mapping[int, str]
+
+
+_NOTHING = Kept(0, {})
+
+
 class Excerpt:
     """The lines of a text that are near findings, by their numbers counted from 1, and how many lines there are.
 
-    Most are never shown, so they are only worked out when somebody asks.
+    Most are never shown, so they are only worked out when somebody asks; as is what tells the text from any other.
     """
 
-    __slots__ = ("_near", "_read")
+    __slots__ = ("_digest", "_kept", "_read")
 
-    def __init__(
-        self, length: int = 0, near: Mapping[int, str] | None = None, read: Callable[[], "_Lines"] | None = None
-    ) -> None:
-        """Take the lines, or what reads them and their number."""
-        self._near: _Lines | None = None if read else (length, near or {})
+    def __init__(self, read: Callable[[], Kept] = lambda: _NOTHING, digest: Callable[[], str] = str) -> None:
+        """Take what reads the lines, and what works out the digest."""
+        self._kept: Kept | None = None
         self._read = read
+        self._digest = digest
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Excerpt) and self._known() == other._known()
+        return isinstance(other, Excerpt) and self._known() == other._known() and self.digest == other.digest
 
     def __hash__(self) -> int:
         return hash(self.length)
@@ -60,12 +68,17 @@ class Excerpt:
     @property
     def length(self) -> int:
         """How many lines the text has."""
-        return self._known()[0]
+        return self._known().length
 
     @property
     def near(self) -> Mapping[int, str]:
         """The lines near findings."""
-        return self._known()[1]
+        return self._known().near
+
+    @property
+    def digest(self) -> str:
+        """32 hexadecimal digits that tell the text from any other."""
+        return self._digest()
 
     def lines(self) -> list[str]:
         """All lines, those that no report shows being empty."""
@@ -74,18 +87,14 @@ class Excerpt:
             lines[number - 1] = text
         return lines
 
-    def _known(self) -> "_Lines":
-        if self._near is None:
-            assert self._read is not None  # noqa: S101 - one of the two is there
-            self._near = self._read()
-        return self._near
-
-
-_Lines: TypeAlias = tuple[int, Mapping[int, str]]
+    def _known(self) -> Kept:
+        if self._kept is None:
+            self._kept = self._read()
+        return self._kept
 
 
 class Result(NamedTuple):
-    """``policy`` is the id the file goes by, ``digest`` tells its text from any other.
+    """``policy`` is the id the file goes by.
 
     A file that could not be read has the reason in ``unreadable``, and nothing else.
     """
@@ -95,7 +104,6 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
     unreadable: str = ""
-    digest: str = ""
     excerpt: Excerpt = Excerpt()
 
 
@@ -105,6 +113,8 @@ Brief: TypeAlias = Callable[[Result], str]
 
 def digest_of(text: str) -> str:
     """32 hexadecimal digits that tell a text from any other."""
+    from hashlib import blake2b  # noqa: PLC0415 - takes long to load, and few reports ask
+
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -113,17 +123,17 @@ def excerpt_of(text: str, findings: Iterable[Finding]) -> Excerpt:
 
     That line tells a text of which nothing is shown from one of which nothing can be.
     """
-    return Excerpt(read=partial(_lines_near, text, findings))
+    return Excerpt(partial(_lines_near, text, findings), partial(digest_of, text))
 
 
-def _lines_near(text: str, findings: Iterable[Finding]) -> _Lines:
+def _lines_near(text: str, findings: Iterable[Finding]) -> Kept:
     lines = lines_of(text)
     places = chain.from_iterable((one.place, *(also.place for also in one.related)) for one in findings)
     wanted = {number for place in places for number in _near(place)}
     if not wanted:
-        return len(lines), {}
+        return Kept(len(lines), {})
     wanted.add(next((number for number, line in enumerate(lines, 1) if line), 1))
-    return len(lines), {number: lines[number - 1] for number in sorted(wanted) if number <= len(lines)}
+    return Kept(len(lines), {number: lines[number - 1] for number in sorted(wanted) if number <= len(lines)})
 
 
 def _near(place: Place) -> Iterator[int]:

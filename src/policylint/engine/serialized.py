@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from policylint.engine.result import Brief, Excerpt, Failure, Result
+from policylint.engine.result import Brief, Excerpt, Failure, Kept, Result
 from policylint.engine.tally import tally_of
 from policylint.finding import Finding, Place, Related, Severity, Status
 from policylint.location import Position, Span
@@ -96,8 +96,8 @@ def serialize(result: Result, form: Form = _WHOLE) -> Serialized:
         return Serialized(head, b"", b"", brief)
     return Serialized(
         head,
-        _packed([result.digest, [_finding_to_data(finding) for finding in result.findings]]),
-        _packed([result.excerpt.length, list(result.excerpt.near.items())]),
+        _packed([_finding_to_data(finding) for finding in result.findings]),
+        _packed([result.excerpt.length, list(result.excerpt.near.items()), result.excerpt.digest]),
         brief,
     )
 
@@ -105,21 +105,24 @@ def serialize(result: Result, form: Form = _WHOLE) -> Serialized:
 def deserialize(one: Serialized, file: str, cards: Mapping[str, Card], head: Head | None = None) -> Result:
     """The result of the file of this name, serialized with these cards; ``head`` is its head, if that was read."""
     known = head or read_head(one, file)
-    digest, findings = _unpacked(one.findings)
+    findings = _unpacked(one.findings)
     return Result(
         file=file,
         policy=known.policy,
         findings=tuple(_finding(data, file, known.policy, cards) for data in findings),
         failures=known.failures,
         unreadable=known.unreadable,
-        digest=digest,
-        excerpt=Excerpt(read=partial(_lines, one.excerpt)),
+        excerpt=Excerpt(partial(_kept, one.excerpt), partial(_digest, one.excerpt)),
     )
 
 
-def _lines(packed: bytes) -> tuple[int, dict[int, str]]:
-    length, near = _unpacked(packed)
-    return length, dict(near)
+def _kept(packed: bytes) -> Kept:
+    length, near, _ = _unpacked(packed)
+    return Kept(length, dict(near))
+
+
+def _digest(packed: bytes) -> str:
+    return str(_unpacked(packed)[2])
 
 
 def _packed(data: Any) -> bytes:

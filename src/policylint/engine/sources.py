@@ -1,7 +1,6 @@
 """The published texts that quotes are checked against."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
@@ -50,4 +49,6 @@ class GivenTexts:
 def _published(file: str, data: bytes | None) -> PublishedText:
     if data is None:
         return PublishedText(file, None, "")
+    from hashlib import sha256  # noqa: PLC0415 - takes long to load, and few ask for published texts
+
     return PublishedText(file, data.decode("utf-8-sig", errors="replace"), sha256(data).hexdigest())

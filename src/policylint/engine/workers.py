@@ -4,11 +4,10 @@ A worker makes each checker once. One that was forked finds those of its parent 
 """
 
 from collections.abc import Callable, Mapping
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from policylint.engine.check import Checker, Options
-from policylint.engine.result import Result, digest_of, excerpt_of
+from policylint.engine.result import Result, excerpt_of
 from policylint.engine.serialized import Form, Serialized, serialize
 from policylint.errors import InputError, InternalError
 from policylint.rules.catalogue import Catalogue
@@ -50,7 +49,8 @@ class Batch(NamedTuple):
 def recipe_of(checker: Checker) -> Recipe:
     """The recipe of a checker, which stays ready in this process and in those forked from it."""
     own = own_cards(checker.catalogue)
-    from pickle import dumps  # noqa: PLC0415 - only runs in several processes send anything
+    from hashlib import blake2b  # noqa: PLC0415 - only runs in several processes send anything
+    from pickle import dumps  # noqa: PLC0415
 
     id_ = blake2b(dumps((checker.options, own)), digest_size=16).hexdigest()
     _READY.setdefault(id_, checker)
@@ -82,7 +82,6 @@ def checked(checker: Checker, piece: Piece) -> Result:
         policy=outcome.policy,
         findings=outcome.findings,
         failures=outcome.failures,
-        digest=digest_of(document.text),
         excerpt=excerpt_of(document.text, outcome.findings),
     )
 

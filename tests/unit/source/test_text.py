@@ -25,9 +25,7 @@ def test_each_unsafe_character_is_a_fault_where_it_stands(sign: str, around: str
     assert f"U+{ord(sign):04X}" in faults[0].message
 
 
-@pytest.mark.parametrize(
-    "text", ["", "a: b\n", "a:\tb\r\nc: d\r\n", "é « ç » § \u00a0 … ﬁ \U0001f600 \u2027\u202f\n"]
-)
+@pytest.mark.parametrize("text", ["", "a: b\n", "a:\tb\r\nc: d\r\n", "é « ç » § \u00a0 … ﬁ \U0001f600 \u2027\u202f\n"])
 def test_all_else_is_read_as_it_is(text: str) -> None:
     assert decode(text.encode()) == (text, ())
     assert decode(b"\xef\xbb\xbf" + text.encode()) == (text, ())
