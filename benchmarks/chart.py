@@ -36,10 +36,11 @@ _STYLE = """
 
 @dataclass(frozen=True)
 class Series:
-    """Points joined by a line."""
+    """Points joined by a line; without any, ``lacking`` says why in their place."""
 
     name: str
     points: Points
+    lacking: str = "not measured yet"
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class _Axis:
 
 
 def chart(title: str, panels: Sequence[Panel]) -> str:
-    """The whole file; a panel without points says that nothing was measured."""
+    """The whole file; a panel without points says why it has none."""
     width, height = len(panels) * (_WIDTH + _GAP), _HEIGHT + _TOP
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"',
@@ -93,7 +94,8 @@ def _panel(panel: Panel) -> Iterator[str]:
     yield f'<text class="panel" x="{_LEFT}" y="64">{escape(panel.title)}</text>'
     points = [point for series in panel.series for point in series.points]
     if not points:
-        yield f'<text class="quiet" x="{_LEFT}" y="{_TOP + 30}">not measured yet</text>'
+        lacking = ", ".join(dict.fromkeys(series.lacking for series in panel.series))
+        yield f'<text class="quiet" x="{_LEFT}" y="{_TOP + 30}">{escape(lacking)}</text>'
         return
     across = _axis([x for x, _ in points], _LEFT, _WIDTH - _RIGHT)
     up = _axis([y for _, y in points], _TOP + _HEIGHT - _BOTTOM, _TOP + 22)
@@ -166,4 +168,4 @@ def _sentences(panels: Sequence[Panel]) -> Iterator[str]:
     for panel in panels:
         for series in panel.series:
             points = "; ".join(f"{x:,.0f} {panel.size}: {y:.3g} {panel.cost}" for x, y in series.points)
-            yield f"{panel.title}, {series.name}, {panel.what}: {points or 'not measured yet'}."
+            yield f"{panel.title}, {series.name}, {panel.what}: {points or series.lacking}."

@@ -25,7 +25,7 @@ def write(numbers: dict[str, Any]) -> None:
 def picture(numbers: dict[str, Any]) -> str:
     """The three sweeps as line charts."""
     swept = numbers.get("sweeps", {}).get("numbers", {})
-    by_count = (Series(way, _points(swept.get(f"policies, {way}"), 1)) for way in ("one process", "two processes"))
+    by_count = (_series(way, swept.get(f"policies, {way}")) for way in ("one process", "two processes"))
     return chart(
         "How the cost of checking grows",
         [
@@ -70,8 +70,11 @@ def _row(figure: Figure) -> str:
 
 
 def _one(swept: dict[str, Any] | None, size: float) -> tuple[Series, ...]:
-    return (Series("one process", tuple((x * size, y * 1000) for x, y in _points(swept, 1))),)
+    return (_series("one process", swept, size, 1000),)
 
 
-def _points(swept: dict[str, Any] | None, size: float) -> tuple[tuple[float, float], ...]:
-    return tuple((x * size, y) for x, y in swept["points"]) if swept else ()
+def _series(name: str, swept: dict[str, Any] | None, size: float = 1, cost: float = 1) -> Series:
+    if swept is None:
+        return Series(name, ())
+    points = tuple((x * size, y * cost) for x, y in swept["points"])
+    return Series(name, points, lacking="measured, but lost in noise")

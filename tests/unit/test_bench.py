@@ -186,7 +186,9 @@ def test_hashing_reads_every_file_of_a_folder(tmp_path: Path) -> None:
 
 def test_the_picture_has_a_mark_for_each_point_and_says_what_it_shows_in_words() -> None:
     two = (Series("one process", ((1, 0.2), (10, 2))), Series("two processes", ((1, 0.3), (10, 3))))
-    drawn = chart("Growth & cost", [Panel("Files", "files", "s", "time", two), Panel("Cards", "cards", "ms", "x", ())])
+    none = (Series("one process", ()),)
+    panels = [Panel("Files", "files", "s", "time", two), Panel("Cards", "cards", "ms", "x", none)]
+    drawn = chart("Growth & cost", panels)
     root = ET.fromstring(drawn)  # noqa: S314 - our own
     words = [node.text for node in root.iter(f"{SVG}title")]
     assert [word for word in words if word is not None and ": " in word] == [
@@ -197,7 +199,15 @@ def test_the_picture_has_a_mark_for_each_point_and_says_what_it_shows_in_words()
     ]
     assert "10 files: 2 s" in str(root.findtext(f"{SVG}desc"))
     assert "prefers-color-scheme: dark" in drawn
-    assert "not measured yet" in drawn
+    assert ">not measured yet</text>" in drawn
+
+
+def test_the_picture_tells_what_was_not_measured_from_what_noise_hid() -> None:
+    """Start-up is taken off: of a handful of policies nothing may be left."""
+    drawn = picture({"sweeps": {"numbers": {"policies, one process": {"points": []}}}})
+    assert "Number of policies, one process, processor time beyond start-up: measured, but lost in noise." in drawn
+    assert "Number of policies, two processes, processor time beyond start-up: not measured yet." in drawn
+    assert "Size of a policy, one process, processor time per policy: not measured yet." in drawn
 
 
 def test_a_quick_run_prints_every_figure_beside_its_target_and_can_be_plotted(tmp_path: Path) -> None:
