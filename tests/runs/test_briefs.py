@@ -11,13 +11,11 @@ import pytest
 
 from policies import TODAY
 from policylint.cli.run import run as run_command
-from policylint.engine import workers
 from policylint.engine.cache import Cache
-from policylint.engine.check import Checker
 from policylint.engine.means import Means
 from policylint.engine.pool import Pool, processes
 from policylint.engine.report import Report
-from policylint.engine.result import Brief, Result
+from policylint.engine.result import Brief
 from policylint.engine.run import Run
 from policylint.engine.serialized import read_brief, write_brief
 from policylint.engine.task import Task
@@ -31,25 +29,6 @@ from policylint.source.files import read_ordinary
 from runs.samples import checker, run, seen, text_of, write_policies
 
 LOOK = Look()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "cache" / "results.sqlite"
-
-
-@pytest.fixture
-def checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the policies that are really checked in this process."""
-    names: list[str] = []
-    real = workers.checked
-
-    def counting(who: Checker, piece: workers.Piece) -> Result:
-        names.append(Path(piece.name).name)
-        return real(who, piece)
-
-    monkeypatch.setattr("policylint.engine.work.checked", counting)
-    return names
 
 
 def task(path: Path) -> Task:

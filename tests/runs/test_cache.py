@@ -11,11 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policylint.engine import workers
 from policylint.engine.cache import Cache, cache_file, is_usable
 from policylint.engine.check import Checker
 from policylint.engine.keys import circumstances, key_of
-from policylint.engine.result import Result
 from policylint.engine.serialized import Serialized
 from policylint.engine.sources import GivenTexts
 from policylint.engine.suppression_terms import SuppressionTerms
@@ -26,25 +24,6 @@ from policylint.rules.selection import Level, Selection
 from policylint.source.digests import content_digest
 from rule_cards import write_card
 from runs.samples import OPTIONS, checker, run, seen, text_of, write_policies
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "cache" / "results.sqlite"
-
-
-@pytest.fixture
-def checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the policies that are really checked."""
-    names: list[str] = []
-    real = workers.checked
-
-    def counting(who: Checker, piece: workers.Piece) -> Result:
-        names.append(Path(piece.name).name)
-        return real(who, piece)
-
-    monkeypatch.setattr("policylint.engine.work.checked", counting)
-    return names
 
 
 def test_a_second_run_checks_nothing_and_says_the_same(tmp_path: Path, file: Path, checks: list[str]) -> None:

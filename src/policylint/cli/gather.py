@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policylint.cli.outputs import Outputs, read_outputs
-from policylint.cli.planning import Candidate, Folders
 from policylint.cli.repository import STANDARD_INPUT as UNNAMED
 from policylint.cli.request import STANDARD_INPUT, Request
 from policylint.cli.values import day, levels, names
 from policylint.config.find import Finder
-from policylint.config.plan import Plan, Planner
+from policylint.config.plan import Candidate, Plan, Planner
 from policylint.config.run_settings import AskedOfRun, RunSettings, included, run_settings
 from policylint.config.settings import Asked
 from policylint.errors import NothingToCheckError, UsageError
@@ -57,9 +56,8 @@ def gather(request: Request, built_in: Catalogue, *, digests: bool = False) -> W
     outputs = _outputs(request, run)
     as_of = day(run.as_of.value)
     planner = Planner(finder, built_in, asked_of(request))
-    folders = Folders(finder)
-    policies = _policies(request, finder, folders, digests=digests)
-    plan = folders.plan(policies, planner, as_of, suppressions=request.suppressions)
+    policies = _policies(request, finder, digests=digests)
+    plan = planner.plan(policies, as_of, suppressions=request.suppressions)
     return Work(plan, run, outputs, as_of)
 
 
@@ -124,17 +122,17 @@ def asked_of(request: Request) -> Asked:
     )
 
 
-def _policies(request: Request, finder: Finder, folders: Folders, *, digests: bool) -> list[Candidate]:
+def _policies(request: Request, finder: Finder, *, digests: bool) -> list[Candidate]:
     if request.from_stdin:
         name = Path(request.stdin_filename or UNNAMED).as_posix()
         policies = [Candidate(name, name, _read_stdin)]
-        return _kept(policies, folders) if request.force_exclude else policies
+        return _kept(policies, finder) if request.force_exclude else policies
     urls = [text for text in request.paths if is_url(text)]
     named_here = not urls or len(urls) < len(request.paths)
     found = found_policies(paths_of(request, finder), digests=digests) if named_here else ()
     policies = [Candidate(name, name, partial(_read, name), digest=digest) for name, digest in found]
     named = {os.path.realpath(path) for path in request.paths if not os.path.isdir(path)}  # noqa: PTH112 - never raises
-    kept = _kept(policies, folders, () if request.force_exclude else named) + _behind(urls)
+    kept = _kept(policies, finder, () if request.force_exclude else named) + _behind(urls)
     if not kept and len(named) < len(policies):
         raise NothingToCheckError(
             f"The configuration excludes all there is, such as {policies[0].name}. Name a policy to check it anyway."
@@ -166,12 +164,12 @@ def paths_of(request: Request, finder: Finder) -> tuple[Path, ...]:
     return named or included(finder.of_folder(Path.cwd())) or (usual,)
 
 
-def _kept(policies: Iterable[Candidate], folders: Folders, named: Collection[str] = ()) -> list[Candidate]:
+def _kept(policies: Iterable[Candidate], finder: Finder, named: Collection[str] = ()) -> list[Candidate]:
     """The policies that are named, and those that no configuration excludes."""
     return [
         policy
         for policy in policies
-        if (named and os.path.realpath(policy.place) in named) or not folders.excludes(policy.place)
+        if (named and os.path.realpath(policy.place) in named) or not finder.excludes(policy.place)
     ]
 
 

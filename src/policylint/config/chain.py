@@ -37,6 +37,11 @@ class Chain(NamedTuple):
         patterns = self.last(lambda content: content.exclude)
         return patterns is not None and self.meets(policy, patterns[0])
 
+    @property
+    def tells_apart(self) -> bool:
+        """Whether what applies to a policy need not apply to the others in its folder."""
+        return any(file.content.overrides for file in self.files)
+
     def meets(self, policy: Path, patterns: tuple[str, ...]) -> bool:
         """Whether a pattern means a policy."""
         inside = Path(os.path.relpath(policy, self.folder)).as_posix()

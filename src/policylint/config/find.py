@@ -24,6 +24,7 @@ class Finder:
             self._fixed = read_chain(Path(os.path.abspath(file)), Path.cwd())  # noqa: PTH100 - `..` must go
         self._by_folder: dict[Path, Chain] = {}
         self._known: dict[str, Chain] = {}
+        self._excluding: dict[str, Chain | None] = {}
 
     def of_policy(self, policy: Path) -> Chain:
         """The configuration of a policy, which need not exist.
@@ -53,6 +54,28 @@ class Finder:
             folder = folder.parent
         self._by_folder.update(dict.fromkeys(below, chain))
         return chain
+
+    def excludes(self, place: str) -> bool:
+        """Whether the policy at a path, written with slashes, is passed over unless it is named.
+
+        Raises:
+            InputError: the configuration cannot be read.
+            UsageError: it is wrong.
+        """
+        folder = folder_in(place)
+        if folder not in self._excluding:
+            chain = self.of_policy(Path(place))
+            self._excluding[folder] = None if chain.last(lambda content: content.exclude) is None else chain
+        excluding = self._excluding[folder]
+        return excluding is not None and excluding.excludes(Path(place))
+
+
+def folder_in(place: str) -> str:
+    """The folder as a path with slashes has it; making paths of thousands of names takes far longer.
+
+    With its last slash: the folder at hand and the root of all folders would both be "".
+    """
+    return place[: place.rfind("/") + 1]
 
 
 def _chain_in(folder: Path) -> Chain | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policylint.config.chain import Chain
-from policylint.config.find import Finder
+from policylint.config.find import Finder, folder_in
 from policylint.config.names import require_known_names
 from policylint.config.settings import BY_COMMAND, Asked, Said, Settings, Voice, resolve, voices
 from policylint.engine.check import Checker, Options
@@ -16,16 +16,17 @@ from policylint.errors import UsageError
 from policylint.rules.catalogue import Catalogue, read_catalogue
 
 
-class Policy(NamedTuple):
-    """A policy by the path from which its configuration is looked for, and the name people know it by.
+class Candidate(NamedTuple):
+    """A policy by the name people know it by.
 
-    ``content`` reads what it holds; ``far`` says that workers had better do so themselves.
+    ``place`` is the path from which its configuration is looked for, with slashes; the rest is as a ``Task`` has it.
     """
 
-    path: Path
     name: str
+    place: str
     content: Callable[[], bytes]
     far: bool = False
+    digest: bytes = b""
 
 
 class Plan(NamedTuple):
@@ -46,8 +47,8 @@ class Planner:
         self._catalogues: dict[tuple[Path, ...], Catalogue] = {}
         self._prepared: dict[object, tuple[Settings, Checker]] = {}
 
-    def plan(self, policies: Iterable[Policy], as_of: date, *, suppressions: bool = True) -> Plan:
-        """Settle what applies to each policy.
+    def plan(self, candidates: Iterable[Candidate], as_of: date, *, suppressions: bool) -> Plan:
+        """Settle what applies to each policy: once for a folder whose configuration tells none apart.
 
         Raises:
             InputError: a configuration cannot be read.
@@ -56,9 +57,16 @@ class Planner:
         """
         tasks: list[Task] = []
         settings: dict[str, Settings] = {}
-        for policy in policies:
-            settings[policy.name], checker = self.applying(policy.path, as_of, suppressions=suppressions)
-            tasks.append(Task(policy.name, policy.content, checker, policy.far))
+        alike: dict[str, tuple[Settings, Checker] | None] = {}
+        for one in candidates:
+            folder = folder_in(one.place)
+            applying = alike.get(folder)
+            if applying is None:
+                path = Path(one.place)
+                applying = self.applying(path, as_of, suppressions=suppressions)
+                alike[folder] = None if self._finder.of_policy(path).tells_apart else applying
+            settings[one.name], checker = applying
+            tasks.append(Task(one.name, one.content, checker, one.far, one.digest))
         return Plan(tuple(tasks), settings, self.catalogue)
 
     def applying(self, path: Path, as_of: date, *, suppressions: bool = True) -> tuple[Settings, Checker]:
