@@ -17,7 +17,8 @@ def narrowing(right: Object, row: Row, bases_used: list[str], lawful: NameIndex[
         return {"narrowed_by": [], "narrowed_unless_law": [], "narrowed_by_words": []}
     excepted = [limit["case"] for limit in right.get("except", ()) if "case" in limit]
     by_law = row.get("exceptions_by_law", ())
-    unlawful = [case for case in excepted if case not in (*row.get("exceptions", ()), *by_law)]
+    allowed = [*row.get("exceptions", ()), *by_law]
+    unlawful = [case for case in excepted if case not in allowed]
     return {
         "narrowed_by": [f"except {case}" for case in unlawful] + list(_confinement(right, row, bases_used)),
         "narrowed_unless_law": [f"except {case}" for case in excepted if case in by_law],
@@ -52,5 +53,5 @@ def _arises(case: str, row: Row, bases_used: list[str]) -> bool:
 
 
 def _unknown_words(right: Object, lawful: NameIndex[bool]) -> list[str]:
-    limits = (*right.get("only_for", ()), *right.get("except", ()))
+    limits = [*right.get("only_for", ()), *right.get("except", ())]
     return [limit["other"] for limit in limits if "other" in limit and lawful.longest(limit["other"]) is None]

@@ -91,7 +91,7 @@ class Run:
         return nodes
 
 
-Link: TypeAlias = tuple["Link | None", Any]
+Link: TypeAlias = tuple[Any, Any]
 """A path under way: the link before it and the last key; the first link has None and the path it starts from.
 
 Paths are spelled out only where they are asked for; links are equal where their paths are. Where nobody will ask,

@@ -1,7 +1,7 @@
 """One card over the facts of one policy: which candidates are at fault, how gravely, and where."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from policylint.facts.facts import Facts, Json
 from policylint.facts.identity import identity
@@ -12,7 +12,7 @@ from policylint.rules.closures_roots import Find, Found
 from policylint.rules.closures_run import Link, Run, path_of
 from policylint.rules.query import Query, QueryError
 
-MOST_FINDINGS = 30_000
+MOST_FINDINGS: Final = 30_000
 """How often one card may speak of one policy: more than a policy of the largest size has statements."""
 _TOGETHER = "$"
 """What candidates that make one fault are called, so that it stays the same fault when one of them is mended."""
@@ -114,7 +114,13 @@ def answers(candidates: Candidates, facts: Facts, subject: Subject, run: Run) ->
     if not faults:
         return ()
     asking = _Asking(card, facts, subject, run)
-    return (_together(asking, faults),) if card.one else (_spoken(asking, fault) for fault in faults)
+    return (_together(asking, faults),) if card.one else _one_by_one(asking, faults)
+
+
+def _one_by_one(asking: _Asking, faults: Sequence[_Fault]) -> Iterator[Spoken]:
+    """A finding for each fault; what was said before a query went beyond its bounds counts."""
+    for fault in faults:
+        yield _spoken(asking, fault)
 
 
 def _faults(card: Card, found: Found, run: Run) -> list[_Fault]:

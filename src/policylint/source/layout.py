@@ -36,17 +36,28 @@ class Layout:
         """What begins at an index and has a value."""
         event = self.log[index]
         kind = type(event)
-        if kind is events.ScalarEvent:
-            block = event.style in _BLOCKS
-            return Scalar(value, event.start_mark, self._block_end(event) if block else event.end_mark, block)
         if kind is events.AliasEvent:
             target = self.targets.get(index)
-            if target is None:
-                return Scalar(value, event.start_mark, event.end_mark)
-            return self.node(target, value)._replace(start=event.start_mark, end=event.end_mark)
+            if target is not None:
+                return self.node(target, value)._replace(start=event.start_mark, end=event.end_mark)
+        start, end = self.extent(index)
         if kind is events.MappingStartEvent:
-            return MappingNode(value, event.start_mark, self._end(index), _Entries(self, index, value))
-        return Sequence(value, event.start_mark, self._end(index), _Items(self, index, value))
+            return MappingNode(value, start, end, _Entries(self, index, value))
+        if kind is events.SequenceStartEvent:
+            return Sequence(value, start, end, _Items(self, index, value))
+        return Scalar(value, start, end, self._is_block(event))
+
+    def extent(self, index: int) -> tuple[Mark, Mark]:
+        """Where what begins at an index begins and ends."""
+        event = self.log[index]
+        if index in self.partners:
+            return event.start_mark, self._end(index)
+        return event.start_mark, self._block_end(event) if self._is_block(event) else event.end_mark
+
+    def key(self, index: int, name: str) -> Scalar:
+        """The key at an index, whose name is known."""
+        start, end = self.extent(index)
+        return Scalar(name, start, end, self._is_block(self.log[index]))
 
     def items(self, index: int) -> list[int]:
         """Where what stands directly in a list begins."""
@@ -92,9 +103,11 @@ class Layout:
         while index in partners and not log[index].flow_style and partners[index] != index + 1:
             index = self.begin(partners[index] - 1)
         event = log[partners.get(index, index)]
-        is_block = type(event) is events.ScalarEvent and event.style in _BLOCKS
-        mark: Mark = self._block_end(event) if is_block else event.end_mark
+        mark: Mark = self._block_end(event) if self._is_block(event) else event.end_mark
         return mark
+
+    def _is_block(self, event: Any) -> bool:
+        return type(event) is events.ScalarEvent and event.style in _BLOCKS
 
     def _block_end(self, event: Any) -> Mark:
         """The end of the last written line: the parser points past the blank lines that follow."""
@@ -123,9 +136,8 @@ class _Entries(Mapping[str, Entry]):
             if not self._places:
                 self._places = self._find_places()
             at_key, at_value = self._places[name]
-            key = self._layout.node(at_key, name)
-            written = key if isinstance(key, Scalar) else Scalar(name, key.start, key.end)
-            entry = self._made[name] = Entry(written, self._layout.node(at_value, self._value[name]))
+            key = self._layout.key(at_key, name)
+            entry = self._made[name] = Entry(key, self._layout.node(at_value, self._value[name]))
         return entry
 
     def _find_places(self) -> dict[str, tuple[int, int]]:

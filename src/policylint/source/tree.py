@@ -1,7 +1,7 @@
 """Builds the tree from parser events: iterative, bounded, and reporting every fault it can get past."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from policylint.location import Position, Span
 from policylint.source import events
@@ -11,14 +11,14 @@ from policylint.source.nodes import Mark, Node, Value, position
 from policylint.source.scalars import DOUBTFUL_STARTS, resolve
 from policylint.source.strict import blank_lines_fault, differences, indentation_fault
 
-MAX_DEPTH = 100
+MAX_DEPTH: Final = 100
 """How deep lists and maps may nest."""
-MAX_NODES = 50_000
+MAX_NODES: Final = 50_000
 """How many values one file may hold."""
-MAX_ALIASED_NODES = 1_000
+MAX_ALIASED_NODES: Final = 1_000
 """How many values aliases may repeat in one file."""
 
-_LONGEST_NAME = 100
+_LONGEST_NAME: Final = 100
 
 
 class _GaveUp(Exception):  # noqa: N818 - not an error: the fault is already recorded
@@ -81,6 +81,8 @@ class _Builder:
         and one event more for the end of each list and map.
         """
         get_event, log, partners = source.get_event, self._layout.log, self._layout.partners
+        scalar, mapping_start, sequence_start = events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent
+        mapping_end, sequence_end, doubtful = events.MappingEndEvent, events.SequenceEndEvent, DOUBTFUL_STARTS
         document: list[Value] = []
         values: Any = document
         at, key, most, mapping = -1, None, MAX_NODES, False
@@ -88,29 +90,32 @@ class _Builder:
         while True:
             event: Any = get_event()
             kind = type(event)
-            if kind is events.ScalarEvent:
+            if kind is scalar:
                 log.append(event)
-                value: Value = event.value
+                text: str = event.value
+                value: Value = text
                 if event.tag is not None or event.anchor is not None or not event.implicit[0]:
                     value = self._scalar(event, at, is_value=key is not None)
-                elif value[:1] in DOUBTFUL_STARTS:
-                    value = resolve(value)
-            elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
+                elif text[:1] in doubtful:
+                    value = resolve(text)
+            elif kind is mapping_start or kind is sequence_start:
                 if event.tag is not None or event.anchor is not None or len(stack) >= MAX_DEPTH:
                     self._open(event, len(stack), MAX_NODES - most)
                 stack.append((values, at, key))
-                mapping = kind is events.MappingStartEvent
+                mapping = kind is mapping_start
                 values, at, key = {} if mapping else [], len(log), None
                 log.append(event)
                 if len(log) > most:
                     self._too_many(event)
                 continue
-            elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
+            elif kind is mapping_end or kind is sequence_end:
                 most += 1
                 opened, end = log[at], len(log)
-                partners[at], partners[end] = end, at
+                partners[at] = end
+                partners[end] = at
                 log.append(event)
-                value, (values, outer, key) = values, stack.pop()
+                value = values
+                values, outer, key = stack.pop()
                 if opened.flow_style or opened.anchor is not None:
                     self._closed(at, value, outer, MAX_NODES - most, is_value=key is not None)
                 at, mapping = outer, type(values) is dict
@@ -241,10 +246,8 @@ class _Builder:
         event, name = layout.log[index], layout.name(index)
         kind = type(event)
         if name is None:
-            node = layout.node(index, None)
-            self._unsupported(
-                "A list or map stands where a key is expected. Use a word as the key.", node.start, node.end
-            )
+            message = "A list or map stands where a key is expected. Use a word as the key."
+            self._unsupported(message, *layout.extent(index))
             return ""
         if name == "<<" and kind is events.ScalarEvent and event.implicit[0]:
             message = "A merge key (`<<`) hides what a policy says. Write the keys out."
@@ -254,7 +257,7 @@ class _Builder:
     def _twice(self, at: int, name: str) -> None:
         layout = self._layout
         again = layout.begin(layout.begin(len(layout.log) - 1) - 1)
-        key, first = layout.node(again, None).span, layout.node(self._first(at, name), None).span
+        key, first = _span(*layout.extent(again)), _span(*layout.extent(self._first(at, name)))
         shown = _short(name)
         message = f"The key `{shown}` stands twice in this map, first on line {first.start.line}. Keep one of them."
         self._report(Fault("duplicate-key", message, key, (shown,), (("first here", first),)))
@@ -272,7 +275,7 @@ class _Builder:
         self._unsupported(message, event.start_mark, event.end_mark)
 
     def _unsupported(self, message: str, start: Mark, end: Mark) -> None:
-        self._report(Fault("unsupported-yaml", message, Span(position(start), position(end))))
+        self._report(Fault("unsupported-yaml", message, _span(start, end)))
 
     def _report(self, fault: Fault) -> None:
         if len(self.faults) == MAX_FAULTS:
@@ -284,8 +287,12 @@ class _Builder:
         self._too_large(f"The file holds more than {MAX_NODES:,} values.", event)
 
     def _too_large(self, message: str, event: Any) -> None:
-        self.faults.append(Fault("too-large", message, Span(position(event.start_mark), position(event.end_mark))))
+        self.faults.append(Fault("too-large", message, _span(event.start_mark, event.end_mark)))
         raise _GaveUp
+
+
+def _span(start: Mark, end: Mark) -> Span:
+    return Span(position(start), position(end))
 
 
 def _short(name: str) -> str:
