@@ -7,7 +7,7 @@ RUN ?= python
 FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check test test-rules lint format types contracts generate generated coverage wheel bench fuzz fuzz-keep pin clean
+.PHONY: help setup check test test-rules lint format types contracts generate generated coverage wheel native test-native bench fuzz fuzz-keep pin clean
 
 help: ## say what each verb does
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,8 +60,14 @@ coverage: $(READY) ## run all tests and demand that they reach 95 % of the branc
 wheel: $(READY) ## build the wheel and check the policies from a clean environment
 	tools/try_wheel.sh $(BIN)/python
 
-bench: $(READY) ## measure speed beside peers in the same run (some 25 minutes)
-	$(BIN)/python -m benchmarks.bench
+native: $(READY) ## compile the busiest modules into a wheel, with an environment in build/native (needs a C compiler)
+	tools/native.sh $(BIN)/python
+
+test-native: native ## run the tests of what is compiled with the compiled modules
+	tools/try_native.sh $(BIN)
+
+bench: native ## measure speed beside peers in the same run (some 25 minutes)
+	build/native/venv/bin/python -m benchmarks.bench
 
 $(VENV)/.fuzz: requirements-fuzz.txt $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-fuzz.txt

@@ -3,22 +3,26 @@
 import os
 import platform
 from datetime import UTC, datetime
+from importlib.machinery import EXTENSION_SUFFIXES
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from policylint.rules import closures
 
 _PACKAGES = ("policylint", "PyYAML", "pydantic", "yamllint", "check-jsonschema")
 _CPUS = Path("/proc/cpuinfo")
 
 
 def machine() -> dict[str, Any]:
-    """The kind of machine, and the versions of what ran on it."""
+    """The kind of machine, the versions of what ran on it, and whether ours had its busiest modules compiled."""
     return {
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "processor": _processor(),
         "cores": os.cpu_count(),
         "versions": {name: version(name) for name in _PACKAGES},
+        "native": str(closures.__file__).endswith(tuple(EXTENSION_SUFFIXES)),
     }
 
 

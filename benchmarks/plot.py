@@ -59,6 +59,7 @@ def _origin(numbers: dict[str, Any]) -> Iterator[str]:
         f"{machine['system']}, Python {machine['python']}; "
         f"{', '.join(f'{name} {number}' for name, number in versions.items())}."
     )
+    yield f"policylint ran {'with' if machine['native'] else 'without'} its busiest modules compiled."
     for tool in numbers.get("peers", {}).get("numbers", {}).get("tools", {}).values():
         yield f"Peer: {tool}."
 

@@ -9,5 +9,5 @@ trap 'rm -rf "$work"' EXIT
 "$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$root/requirements-dev.in"
 {
   echo "# Pinned by \`make pin\` from requirements-dev.in; what developers and CI install."
-  "$work/venv/bin/python" -m pip freeze --disable-pip-version-check
+  "$work/venv/bin/python" -m pip freeze --all --exclude pip --disable-pip-version-check
 } >"$root/requirements-dev.txt"

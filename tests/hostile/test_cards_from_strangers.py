@@ -146,6 +146,7 @@ def test_a_query_that_keeps_too_much_is_refused() -> None:
         compile_query("$.a[*][*]").select(root)
 
 
+@pytest.mark.source
 def test_a_card_that_finds_fault_with_everything_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("policylint.rules.evaluate.MOST_FINDINGS", 100)
     card = card_with(tmp_path, given="$..*", require="count($..*) == 0")

@@ -70,6 +70,7 @@ def test_what_was_asked_before_changes_neither_answers_nor_costs(texts: Sequence
         assert shared.left == alone.left
 
 
+@pytest.mark.source
 @pytest.mark.parametrize("text", ["$.a[?$.b[*]]", "$.a[*].inner[*]", "$.a[?@.kind == 'one']", "$.a[*].inner"])
 def test_a_query_is_refused_for_its_own_cost_whatever_is_known(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     cost = closures_run.MAX_VISITS - _left_after(text)
@@ -94,6 +95,7 @@ def _left_after(text: str) -> int:
     return run.left
 
 
+@pytest.mark.source
 def test_what_is_known_is_forgotten_when_it_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(closures_run, "_MOST_HELD", 3)
     run = Run(DOCUMENT)

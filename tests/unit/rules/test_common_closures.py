@@ -68,6 +68,7 @@ def test_a_common_condition_on_the_document_holds_where_the_standard_says(text: 
         assert condition.holds(0, document) == expected, holder
 
 
+@pytest.mark.source
 @pytest.mark.parametrize("text", ["@.a[*]", "@.a[?@.b == 'x']", "@.a[?@]"])
 def test_children_that_a_common_condition_looks_at_are_counted(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     condition, holder = compile_condition(text), {"a": list(range(10))}
@@ -78,6 +79,7 @@ def test_children_that_a_common_condition_looks_at_are_counted(text: str, monkey
         condition.holds(holder, holder)
 
 
+@pytest.mark.source
 @pytest.mark.parametrize("text", ["$.a[?@ >= 0]", "$.a[*]"])
 def test_nodes_that_are_kept_are_counted(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     query, document = compile_query(text), {"a": list(range(10))}

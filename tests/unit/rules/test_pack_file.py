@@ -63,5 +63,6 @@ def test_every_rule_table_and_module_that_matters_is_a_source() -> None:
     assert not any("changes" in path.parts for path in sources)
 
 
+@pytest.mark.source
 def test_the_digest_is_that_of_the_sources() -> None:
     assert pack_file.digest() == pack_file.CATALOGUE.digest()

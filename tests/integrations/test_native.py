@@ -1,0 +1,30 @@
+"""The busiest modules can be compiled; in the environment that `make native` builds, they are."""
+
+import tomllib
+from importlib import import_module
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
+
+import pytest
+
+import policylint
+
+ROOT = Path(__file__).parents[2]
+_HOOKS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"][
+    "wheel"
+]
+NATIVE: list[str] = _HOOKS["hooks"]["custom"]["native"]
+
+
+def test_every_module_to_be_compiled_is_there_and_named_once() -> None:
+    assert [module for module in NATIVE if not (ROOT / "src" / module).is_file()] == []
+    assert sorted(set(NATIVE)) == NATIVE
+
+
+@pytest.mark.skipif(
+    Path(policylint.__file__).is_relative_to(ROOT / "src"),
+    reason="the checkout's source is what runs here; `make test-native` looks at what is compiled",
+)
+def test_all_of_them_are_compiled_where_the_program_was_built_so() -> None:
+    files = {module: str(import_module(module.removesuffix(".py").replace("/", ".")).__file__) for module in NATIVE}
+    assert {module: file for module, file in files.items() if not file.endswith(tuple(EXTENSION_SUFFIXES))} == {}
