@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
 from benchmarks.agreement import agreement
 from benchmarks.figures import Figure, Section, ratio
 from benchmarks.hashing import digest
 from benchmarks.peer_tools import Tool, from_requirements, spectral
 from benchmarks.processes import Command, Cost, UnavailableError, in_turn, walls
+from benchmarks.rulesets import SCHEMA, shared_rules, write_rulesets
 from benchmarks.show import costs_data, costs_table
-from benchmarks.workbench import HERE, ROOT, Workbench, jobs
+from benchmarks.workbench import Workbench, jobs
 
-RULESET = HERE / "peers" / "spectral.yaml"
-_SCHEMA = ROOT / "schemas" / "policy.schema.json"
-_SPECTRAL, _VALIDATOR = "Spectral, 20 rules", "check-jsonschema"
+_SPECTRAL, _LAWFUL, _VALIDATOR = "Spectral, 20 rules", "Spectral, without the format's", "check-jsonschema"
 _WAYS = {1: "one process", 2: "two processes"}
 _TWENTY = "the same 20 rules"
 _ALL = "all rules"
@@ -46,11 +44,12 @@ def measure(bench: Workbench) -> Section:
     try:
         tools[_SPECTRAL] = spectral(install=bench.size.install)
     except UnavailableError as error:
-        missing[_SPECTRAL] = str(error)
+        missing = dict.fromkeys((_SPECTRAL, _LAWFUL), str(error))
+    every, lawful = write_rulesets(bench.folder / "rulesets")
     ours, no_way = _ours(bench, folder)
     for path in folder.iterdir():
         digest(str(path))  # so that nobody is the first to read a file
-    costs = in_turn(ours | _theirs(tools, folder), bench.size.repeats)
+    costs = in_turn(ours | _theirs(tools, folder, {_SPECTRAL: every, _LAWFUL: lawful}), bench.size.repeats)
     beside = _Beside(bench.size.count, costs, missing | no_way)
     section.figures = [
         beside.figure(_ALL, 2, _SPECTRAL, target=5),
@@ -59,6 +58,8 @@ def measure(bench: Workbench) -> Section:
         beside.figure(_ALL, 1, _VALIDATOR),
         beside.figure(_TWENTY, 2, _SPECTRAL),
         beside.figure(_TWENTY, 1, _SPECTRAL),
+        beside.figure(_ALL, 2, _LAWFUL),
+        beside.figure(_ALL, 1, _LAWFUL),
     ]
     section.numbers = {"costs": costs_data(costs), "tools": {name: str(tool) for name, tool in tools.items()}}
     section.lines = [
@@ -68,15 +69,10 @@ def measure(bench: Workbench) -> Section:
         *costs_table(costs),
     ]
     if _SPECTRAL in tools:
-        same = agreement(bench, tools[_SPECTRAL], RULESET, shared_rules())
+        same = agreement(bench, tools[_SPECTRAL], every, shared_rules())
         section.numbers["agreement"] = same
         section.lines.append(_agreed(same))
     return section
-
-
-def shared_rules() -> tuple[str, ...]:
-    """The rules that both sides have, by the ids that both give them."""
-    return tuple(yaml.safe_load(RULESET.read_text(encoding="utf-8"))["rules"])
 
 
 def _ours(bench: Workbench, folder: Path) -> tuple[dict[str, Command], dict[str, str]]:
@@ -91,13 +87,14 @@ def _ours(bench: Workbench, folder: Path) -> tuple[dict[str, Command], dict[str,
     return commands, missing
 
 
-def _theirs(tools: dict[str, Tool], folder: Path) -> dict[str, Command]:
+def _theirs(tools: dict[str, Tool], folder: Path, rulesets: dict[str, Path]) -> dict[str, Command]:
     files = sorted(path.name for path in folder.iterdir())
-    arguments = {
-        _SPECTRAL: ("lint", "--ruleset", str(RULESET), "--format", "text", "--quiet", "*.yaml"),
-        _VALIDATOR: ("--schemafile", str(_SCHEMA), "--quiet", *files),
-    }
-    return {name: Command((*tool.start, *arguments[name]), folder) for name, tool in tools.items()}
+    commands = {_VALIDATOR: Command((*tools[_VALIDATOR].start, "--schemafile", str(SCHEMA), "--quiet", *files), folder)}
+    if _SPECTRAL in tools:
+        for name, ruleset in rulesets.items():
+            arguments = ("lint", "--ruleset", str(ruleset), "--format", "text", "--quiet", "*.yaml")
+            commands[name] = Command((*tools[_SPECTRAL].start, *arguments), folder)
+    return commands
 
 
 def _key(rules: str, number: int) -> str:
@@ -107,4 +104,4 @@ def _key(rules: str, number: int) -> str:
 def _agreed(same: dict[str, dict[str, int]]) -> str:
     equal = sum(1 for row in same.values() if row["ours"] == row["theirs"] == row["both"])
     silent = sum(1 for row in same.values() if not row["ours"] and not row["theirs"])
-    return f"  Of {len(same)} shared rules {equal} speak of the same files on both sides ({silent} of them of none)"
+    return f"  Of {len(same)} checks {equal} speak of the same files on both sides ({silent} of them of none)"

@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 from benchmarks.bench import SECTIONS
 from benchmarks.chart import Panel, Series, chart
 from benchmarks.edit import EDITS
@@ -18,9 +19,9 @@ from benchmarks.figures import Figure, from_data, ratio, table
 from benchmarks.growth import exponent, last_exponent
 from benchmarks.hashing import digest, files
 from benchmarks.peak import peak
-from benchmarks.peers import shared_rules
 from benchmarks.plot import figures_table, picture
 from benchmarks.processes import Command, FailedError, run, text
+from benchmarks.rulesets import shared_rules, write_rulesets
 from jsonschema import Draft7Validator
 
 from policylint.engine.check import Options
@@ -129,10 +130,17 @@ def test_every_edit_changes_some_policies(edit: Any, policies: list[Path]) -> No
     assert any(edit(text, Random(1)) != text for text in texts)  # noqa: S311 - no secret
 
 
-def test_the_peer_has_twenty_rules_that_we_have_under_the_same_id() -> None:
+def test_the_peer_has_rules_that_we_have_under_the_same_id_and_checks_the_format_as_we_do(tmp_path: Path) -> None:
     rules = shared_rules()
-    assert len(rules) == 20
     assert set(rules) <= set(built_in_catalogue().cards)
+    every, lawful = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in write_rulesets(tmp_path / "rules"))
+    assert len(every["rules"]) == 20
+    assert set(every["rules"]) == {*rules, "policy-format"}
+    assert set(lawful["rules"]) == set(rules)
+    schema = (
+        (tmp_path / "rules" / "functions" / "schema.js").read_text(encoding="utf-8").removeprefix("export default ")
+    )
+    assert json.loads(schema) == json.loads((ROOT / "schemas" / "policy.schema.json").read_text(encoding="utf-8"))
 
 
 def test_growth_is_the_power_of_the_size() -> None:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:  # slow to load, and small runs need neither
     from policylint.engine.keys import Keys
     from policylint.engine.pool import Pool
 
-_MOST_PIECES = 32
+_LOOKED_UP_AT_ONCE = 32
+_MOST_PIECES = 16
+"""How many policies are handed out at once: at the end of a run, nobody is idle for longer than they take."""
 _MOST_BYTES = 1_000_000
 """What the policies of a batch may hold together, so that memory stays flat."""
 _REMEMBERED_AT_ONCE = 512
@@ -89,17 +91,18 @@ class Work:
     def _parts(self, slots: list[_Slot], found: "dict[Key, Serialized]") -> Iterator[list[_Slot]]:
         """The slots in parts of bounded size, with a piece for each whose result is not known, and only for those."""
         part: list[_Slot] = []
-        size = 0
+        pieces = size = 0
         for slot in slots:
             if slot.key is not None and slot.key in found:
                 part.append(slot._replace(piece=None) if slot.piece else slot)
                 continue
             read = slot if slot.piece else self._read(slot.task)
             part.append(read)
+            pieces += 1
             size += _size(read)
-            if size >= _MOST_BYTES:
+            if pieces == _MOST_PIECES or size >= _MOST_BYTES:
                 yield part
-                part, size = [], 0
+                part, pieces, size = [], 0, 0
         if part:
             yield part
 
@@ -152,7 +155,7 @@ class Work:
             slot = self._slot(task)
             slots.append(slot)
             size += _size(slot)
-            if len(slots) >= _MOST_PIECES or size >= _MOST_BYTES:
+            if len(slots) >= _LOOKED_UP_AT_ONCE or size >= _MOST_BYTES:
                 yield slots
                 slots, size = [], 0
         if slots:
@@ -172,7 +175,7 @@ class Work:
             content = task.content()
         except InputError:
             return _Slot(task, Piece(task.name, task.content), None)
-        return _Slot(task, Piece(task.name, content), self._key(task, content_digest(content)))
+        return _Slot(task, Piece(task.name, content), self._key(task, content_digest(content)) if self._keys else None)
 
     def _key(self, task: Task, digest: bytes) -> "Key | None":
         return self._keys.of(task.checker, task.name, digest) if self._keys else None

@@ -83,6 +83,7 @@ class _Builder:
         get_event, log, partners = source.get_event, self._layout.log, self._layout.partners
         scalar, mapping_start, sequence_start = events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent
         mapping_end, sequence_end, doubtful = events.MappingEndEvent, events.SequenceEndEvent, DOUBTFUL_STARTS
+        adorned = "!" in self.text or "&" in self.text  # else nothing can have a tag or an anchor
         document: list[Value] = []
         values: Any = document
         at, key, most, mapping = -1, None, MAX_NODES, False
@@ -94,12 +95,12 @@ class _Builder:
                 log.append(event)
                 text: str = event.value
                 value: Value = text
-                if event.tag is not None or event.anchor is not None or not event.implicit[0]:
+                if not event.implicit[0] or (adorned and (event.tag is not None or event.anchor is not None)):
                     value = self._scalar(event, at, is_value=key is not None)
                 elif text[:1] in doubtful:
                     value = resolve(text)
             elif kind is mapping_start or kind is sequence_start:
-                if event.tag is not None or event.anchor is not None or len(stack) >= MAX_DEPTH:
+                if len(stack) >= MAX_DEPTH or (adorned and (event.tag is not None or event.anchor is not None)):
                     self._open(event, len(stack), MAX_NODES - most)
                 stack.append((values, at, key))
                 mapping = kind is mapping_start
@@ -116,7 +117,7 @@ class _Builder:
                 log.append(event)
                 value = values
                 values, outer, key = stack.pop()
-                if opened.flow_style or opened.anchor is not None:
+                if opened.flow_style or (adorned and opened.anchor is not None):
                     self._closed(at, value, outer, MAX_NODES - most, is_value=key is not None)
                 at, mapping = outer, type(values) is dict
             elif kind is events.AliasEvent:
