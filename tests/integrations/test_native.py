@@ -21,6 +21,12 @@ def test_every_module_to_be_compiled_is_there_and_named_once() -> None:
     assert sorted(set(NATIVE)) == NATIVE
 
 
+@pytest.mark.parametrize("module", NATIVE)
+def test_no_module_to_be_compiled_relies_on_what_the_compiler_ignores(module: str) -> None:
+    """A cached property of a compiled class is worked out each time, without a word."""
+    assert "cached_property" not in (ROOT / "src" / module).read_text(encoding="utf-8")
+
+
 @pytest.mark.skipif(
     Path(policylint.__file__).is_relative_to(ROOT / "src"),
     reason="the checkout's source is what runs here; `make test-native` looks at what is compiled",

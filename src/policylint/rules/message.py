@@ -1,7 +1,6 @@
 """One sentence with placeholders: `{key}`, `{@.path}` of the candidate, `{$.path}` of the facts."""
 
 import re
-from functools import cached_property
 from typing import Any
 
 from policylint.facts.facts import Json
@@ -23,6 +22,7 @@ class Message:
     def __init__(self, template: str, parsed: tuple[str | ParsedQuery, ...] | None = None) -> None:
         self.template = template
         self._parsed = parsed
+        self._kept: list[str | Query] | None = None
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.template!r})"
@@ -33,9 +33,14 @@ class Message:
     def __hash__(self) -> int:
         return hash(self.template)
 
-    @cached_property
+    @property
     def _parts(self) -> list[str | Query]:
-        """Literal text and queries in turn; `key` stays a word."""
+        """Literal text and queries in turn; `key` stays a word. Kept here: compiled classes have no cached property."""
+        if self._kept is None:
+            self._kept = self._compiled()
+        return self._kept
+
+    def _compiled(self) -> list[str | Query]:
         if self._parsed is not None:
             return [part if isinstance(part, str) else compile_parsed(part, later=True) for part in self._parsed]
         return [
