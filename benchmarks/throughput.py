@@ -19,6 +19,7 @@ from typing import Any
 
 import yaml
 
+from policylint.__main__ import OBJECTS_BETWEEN_COLLECTIONS
 from policylint.engine.check import Checker, Options
 from policylint.engine.report import Report
 from policylint.engine.run import check_files
@@ -121,6 +122,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     print(json.dumps(measure(options.folder, options.rounds)))
 
 

@@ -5,7 +5,7 @@ import sys
 
 from policylint import __version__
 
-_OBJECTS_BETWEEN_COLLECTIONS = 500_000
+OBJECTS_BETWEEN_COLLECTIONS = 500_000
 _INTERRUPTED = 130
 """128 and the number of the signal, as shells have it."""
 
@@ -21,7 +21,7 @@ def main() -> int:
     if arguments in (["--version"], ["-V"]):  # the commonest question in hooks: nothing more is imported for it
         sys.stdout.write(f"policylint {__version__}\n")
         return 0
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     try:
         from policylint.cli.run import run  # noqa: PLC0415 - see above
 
