@@ -19,4 +19,4 @@ for bin in "$root/$source" "$native"; do
   [ ! -e "$work/before.json" ] || cmp "$work/before.json" "$work/report.json"
   mv "$work/report.json" "$work/before.json"
 done
-echo "The compiled modules report what the source does."
+echo "The wheel in build/native reports what the source does."
