@@ -14,9 +14,8 @@ trap 'rm -rf "$work"' EXIT
 "$source/python" -m benchmarks.generate "$work/policies" --count 40 >/dev/null
 cp policies/*.yaml "$work/policies"
 cd "$work/policies"
-for bin in "$root/$source" "$native"; do
-  "$bin/policylint" check . --exit-zero --no-cache --output-format json >"$work/report.json"
-  [ ! -e "$work/before.json" ] || cmp "$work/before.json" "$work/report.json"
-  mv "$work/report.json" "$work/before.json"
-done
+report=(policylint check . --exit-zero --no-cache --output-format json)
+"$root/$source/${report[@]}" >"$work/source.json"
+"$native/${report[@]}" >"$work/native.json"
+cmp "$work/source.json" "$work/native.json"
 echo "The wheel in build/native reports what the source does."

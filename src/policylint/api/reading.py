@@ -25,9 +25,7 @@ def load_policy(path: str | os.PathLike[str]) -> Policy:
     if document.faults or document.root is None:
         fault = next(iter(document.faults), _EMPTY)
         raise _no_policy(document.file, fault.span.start.line, fault.message)
-    library = compiled_catalogue().library
-    terms = {"mechanism": library.mechanisms.names, "country": library.countries.codes}
-    loaded = validate(document.root.value, terms)
+    loaded = validate(document.root.value, compiled_catalogue().library.terms)
     if loaded.stated is None:
         first = loaded.faults[0]
         raise _no_policy(document.file, locate(document.root, first.path).span.start.line, first.message)

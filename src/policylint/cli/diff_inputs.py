@@ -45,9 +45,7 @@ def _kept(sides: tuple[Side, Side], finder: Finder) -> tuple[Side, Side]:
         replace(
             side,
             policies=tuple(
-                policy
-                for policy in side.policies
-                if policy.named or not finder.of_policy(policy.home).excludes(policy.home)
+                policy for policy in side.policies if policy.named or not finder.excludes(policy.home.as_posix())
             ),
         )
         for side in sides

@@ -28,9 +28,9 @@ _TABLE = (
     "(key BLOB NOT NULL UNIQUE, head BLOB NOT NULL, brief BLOB NOT NULL, seal BLOB NOT NULL, "
     "findings BLOB NOT NULL, excerpt BLOB NOT NULL, seal_of_rest BLOB NOT NULL)"
 )
+"""What short reports need stands first and has a seal of its own, so that the rest need not be read for them."""
 _TABLE_VERSION = crc32(_TABLE.encode()) & 0x7FFF_FFFF
 """Tells a file with this table from those of other releases, without anybody having to think of it."""
-"""What short reports need stands first and has a seal of its own, so that the rest need not be read for them."""
 
 
 class Cache:

@@ -66,8 +66,7 @@ class Checker:
         self._ids = {card.id for card in self._chosen}
         levels = ((card.id, options.selection.severity(card)) for card in catalogue.cards.values())
         self._severities = {id_: severity for id_, severity in levels if severity is not None}
-        library = catalogue.library
-        self._terms = {"mechanism": library.mechanisms.names, "country": library.countries.codes}
+        self._terms = catalogue.library.terms
 
     @property
     def rules(self) -> tuple[str, ...]:

@@ -163,9 +163,8 @@ class Work:
 
     def _slot(self, task: Task) -> _Slot:
         """A task with its key, if that is known already; else it is read."""
-        if task.digest and (key := self._key(task, task.digest)):
-            return _Slot(task, None, key)
-        return self._read(task)
+        key = self._keys.of(task.checker, task.name, task.digest) if self._keys and task.digest else None
+        return _Slot(task, None, key) if key else self._read(task)
 
     def _read(self, task: Task) -> _Slot:
         """A task with its content, unless that is read elsewhere; what cannot be read is refused when it is checked."""
@@ -175,10 +174,8 @@ class Work:
             content = task.content()
         except InputError:
             return _Slot(task, Piece(task.name, task.content), None)
-        return _Slot(task, Piece(task.name, content), self._key(task, content_digest(content)) if self._keys else None)
-
-    def _key(self, task: Task, digest: bytes) -> "Key | None":
-        return self._keys.of(task.checker, task.name, digest) if self._keys else None
+        key = self._keys.of(task.checker, task.name, content_digest(content)) if self._keys else None
+        return _Slot(task, Piece(task.name, content), key)
 
     def _recipe(self, checker: Checker) -> Recipe:
         if id(checker) not in self._recipes:

@@ -76,6 +76,11 @@ class Library:
         return Mechanisms(self.table("transfer-mechanisms"), self.indexes)
 
     @cached_property
+    def terms(self) -> dict[str, frozenset[str]]:
+        """The names a policy may use that the tables know, by kind: ``mechanism`` and ``country``."""
+        return {"mechanism": self.mechanisms.names, "country": self.countries.codes}
+
+    @cached_property
     def laws(self) -> Laws:
         """Acts in force, repealed and proposed."""
         return Laws(self.table("laws"), Calendar.read(self.table("months")), self.indexes)

@@ -48,6 +48,11 @@ def position(mark: Mark) -> Position:
     return Position(mark.line + 1, mark.column + 1)
 
 
+def span(start: Mark, end: Mark) -> Span:
+    """The stretch between two marks."""
+    return Span(position(start), position(end))
+
+
 class Scalar(NamedTuple):
     """A string, number, boolean or null; ``block`` for the literal and folded styles."""
 
@@ -59,7 +64,7 @@ class Scalar(NamedTuple):
     @property
     def span(self) -> Span:
         """Where the value stands."""
-        return Span(position(self.start), position(self.end))
+        return span(self.start, self.end)
 
 
 class Sequence(NamedTuple):
@@ -73,7 +78,7 @@ class Sequence(NamedTuple):
     @property
     def span(self) -> Span:
         """From the first item (or bracket) to the end of the last."""
-        return Span(position(self.start), position(self.end))
+        return span(self.start, self.end)
 
 
 class MappingNode(NamedTuple):
@@ -87,7 +92,7 @@ class MappingNode(NamedTuple):
     @property
     def span(self) -> Span:
         """From the first key (or brace) to the end of the last value."""
-        return Span(position(self.start), position(self.end))
+        return span(self.start, self.end)
 
 
 Node: TypeAlias = Scalar | Sequence | MappingNode

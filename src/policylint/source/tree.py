@@ -7,7 +7,7 @@ from policylint.location import Position, Span
 from policylint.source import events
 from policylint.source.faults import MAX_FAULTS, Fault
 from policylint.source.layout import Layout
-from policylint.source.nodes import Mark, Node, Value, position
+from policylint.source.nodes import Mark, Node, Value, position, span
 from policylint.source.scalars import DOUBTFUL_STARTS, resolve
 from policylint.source.strict import blank_lines_fault, differences, indentation_fault
 
@@ -258,7 +258,7 @@ class _Builder:
     def _twice(self, at: int, name: str) -> None:
         layout = self._layout
         again = layout.begin(layout.begin(len(layout.log) - 1) - 1)
-        key, first = _span(*layout.extent(again)), _span(*layout.extent(self._first(at, name)))
+        key, first = span(*layout.extent(again)), span(*layout.extent(self._first(at, name)))
         shown = _short(name)
         message = f"The key `{shown}` stands twice in this map, first on line {first.start.line}. Keep one of them."
         self._report(Fault("duplicate-key", message, key, (shown,), (("first here", first),)))
@@ -276,7 +276,7 @@ class _Builder:
         self._unsupported(message, event.start_mark, event.end_mark)
 
     def _unsupported(self, message: str, start: Mark, end: Mark) -> None:
-        self._report(Fault("unsupported-yaml", message, _span(start, end)))
+        self._report(Fault("unsupported-yaml", message, span(start, end)))
 
     def _report(self, fault: Fault) -> None:
         if len(self.faults) == MAX_FAULTS:
@@ -288,12 +288,8 @@ class _Builder:
         self._too_large(f"The file holds more than {MAX_NODES:,} values.", event)
 
     def _too_large(self, message: str, event: Any) -> None:
-        self.faults.append(Fault("too-large", message, _span(event.start_mark, event.end_mark)))
+        self.faults.append(Fault("too-large", message, span(event.start_mark, event.end_mark)))
         raise _GaveUp
-
-
-def _span(start: Mark, end: Mark) -> Span:
-    return Span(position(start), position(end))
 
 
 def _short(name: str) -> str:
