@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -23,6 +22,7 @@ LACKING = ("check", "--select", "purposes-missing", "--isolated", "--no-cache")
 FULL = Path("/dev/full")
 _LIMIT = 512
 """Bytes that a file may have where the disk is to be full."""
+MORE_THAN_A_PIPE_HOLDS = 1 << 18
 _SLOW_WRITE = """\
 import os, sys, time
 from pathlib import Path
@@ -269,10 +269,15 @@ def test_an_interrupted_run_says_nothing_wrong(tmp_path: Path, ending: signal.Si
         stderr=subprocess.PIPE,
         preexec_fn=hear_signals,  # noqa: PLW1509 - nothing of this process runs in threads here
     ) as process:
-        time.sleep(1.5)
+        assert process.stdin
+        process.stdin.write(b"#" * MORE_THAN_A_PIPE_HOLDS)
+        process.stdin.flush()  # ends once the program reads
         process.send_signal(ending)
+        process.stdin.close()  # a read that begins just after the signal would wait for more, unheeding
         assert process.wait(60) == status
-        assert process.communicate() == (b"", b"")
+        assert process.stdout
+        assert process.stderr
+        assert (process.stdout.read(), process.stderr.read()) == (b"", b"")
     assert files_in(tmp_path) == []
 
 
