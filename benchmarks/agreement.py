@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
-from benchmarks.peer_tools import Tool
-from benchmarks.processes import Command, text
+from benchmarks.peer_tools import Tool, spectral_lint
+from benchmarks.processes import text
 from benchmarks.rulesets import FORMAT
 from benchmarks.workbench import Workbench
 
@@ -35,8 +35,7 @@ def _ours(bench: Workbench, folder: Path, rules: tuple[str, ...]) -> _Spoken:
 
 
 def _theirs(tool: Tool, folder: Path, ruleset: Path) -> _Spoken:
-    arguments = ("lint", "--ruleset", str(ruleset), "--format", "json", "--quiet", "*.yaml")
-    found = json.loads(text(Command((*tool.start, *arguments), folder)))
+    found = json.loads(text(spectral_lint(tool, ruleset, folder, "json")))
     return _by_rule((result["code"], result["source"]) for result in found)
 
 

@@ -53,6 +53,12 @@ def spectral(*, install: bool) -> Tool:
     return Tool((node, str(program)), "Spectral", found, how)
 
 
+def spectral_lint(tool: Tool, ruleset: Path, folder: Path, form: str) -> Command:
+    """Spectral on the policies of a folder, told to print its results as ``text`` or ``json``."""
+    arguments = ("lint", "--ruleset", str(ruleset), "--format", form, "--quiet", "*.yaml")
+    return Command((*tool.start, *arguments), folder)
+
+
 def _fetch(npm: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     package = f"{_SPECTRAL}@{_SPECTRAL_VERSION}"

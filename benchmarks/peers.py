@@ -6,7 +6,7 @@ from pathlib import Path
 from benchmarks.agreement import agreement
 from benchmarks.figures import Figure, Section, ratio
 from benchmarks.hashing import digest
-from benchmarks.peer_tools import Tool, from_requirements, spectral
+from benchmarks.peer_tools import Tool, from_requirements, spectral, spectral_lint
 from benchmarks.processes import Command, Cost, UnavailableError, in_turn, walls
 from benchmarks.rulesets import SCHEMA, shared_rules, write_rulesets
 from benchmarks.show import costs_data, costs_table
@@ -92,8 +92,7 @@ def _theirs(tools: dict[str, Tool], folder: Path, rulesets: dict[str, Path]) -> 
     commands = {_VALIDATOR: Command((*tools[_VALIDATOR].start, "--schemafile", str(SCHEMA), "--quiet", *files), folder)}
     if _SPECTRAL in tools:
         for name, ruleset in rulesets.items():
-            arguments = ("lint", "--ruleset", str(ruleset), "--format", "text", "--quiet", "*.yaml")
-            commands[name] = Command((*tools[_SPECTRAL].start, *arguments), folder)
+            commands[name] = spectral_lint(tools[_SPECTRAL], ruleset, folder, "text")
     return commands
 
 
